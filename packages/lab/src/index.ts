@@ -1,0 +1,35 @@
+export { type Choice, initialKnobs, type Knob, KnobError, parseKnobs, utf8Length } from './knobs.ts';
+export type { Claim, Lab, Moment, Prediction, PredictionChoice, TrackId, Verdict } from './lab.ts';
+export {
+  type ClientMessages,
+  type Frame,
+  frame,
+  type LeaveRequest,
+  leaveRequest,
+  type Refusal,
+  type Reply,
+  type RunReply,
+  type RunRequest,
+  type RunStatus,
+  runRequest,
+  runStatus,
+  type ServerMessages,
+  type StepRequest,
+  type StopRequest,
+  stepRequest,
+  stopRequest,
+  type WatchRequest,
+  watchRequest,
+} from './messages.ts';
+export { nameOf, type SentenceContext } from './naming.ts';
+export {
+  type Capabilities,
+  RUN_LIMITS,
+  type RunContext,
+  type RunLimits,
+  type Scenario,
+  type StepChoice,
+  type StopSignal,
+} from './scenario.ts';
+export { LANGUAGES, type Language, type Text } from './text.ts';
+export type { Selection, ViewProps } from './view.ts';

@@ -1,0 +1,82 @@
+// The contract between a lab and the apps. A lab's folder default-exports a `Lab` from lab.ts, a `Scenario` from
+// scenario.ts and a `View` from view.tsx; the apps find them by listing folders and never name one.
+import type { Actor, KnobValues, Mode, Trace, TraceEvent } from '@lockstep/trace';
+import type { Knob } from './knobs.ts';
+import type { Language, Text } from './text.ts';
+
+export type TrackId = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G';
+
+/** Everything about a lab that is data or a pure function of its trace. */
+export interface Lab {
+  /** Folder name, URL and name on the wire. */
+  readonly id: string;
+  readonly track: TrackId;
+  /** Place within its track, from 1: "B1". */
+  readonly place: number;
+  readonly title: Text;
+  /** One sentence for the landing page. */
+  readonly summary: Text;
+  /** Caption of the main figure. */
+  readonly caption: Text;
+  /** The sign of its main stage on the landing page. */
+  readonly sign: 'sequence' | 'bytes' | 'lanes' | 'queue' | 'graph' | 'states' | 'topology' | 'bars' | 'loop';
+  /** Ways it can run; the first is what Run does at first. */
+  readonly modes: readonly Mode[];
+  /** True where a run needs the network sandbox: without it the golden recording is played. */
+  readonly needsNetwork?: boolean;
+  readonly knobs: readonly Knob[];
+  actors(knobs: KnobValues): readonly Actor[];
+  /** How an actor is called on screen. */
+  actorName(actor: string): Text;
+  readonly moments: readonly Moment[];
+  readonly predictions: readonly Prediction[];
+  readonly claims: readonly Claim[];
+  /** Own sentences where the shared vocabulary is too general; undefined: the shared one. */
+  sentence?(event: TraceEvent, trace: Trace, language: Language): string | undefined;
+}
+
+/** A named place in a run. */
+export interface Moment {
+  readonly id: string;
+  readonly label: Text;
+  /** The `seq` of its event in this very run; undefined when the run did not show it. */
+  find(trace: Trace): number | undefined;
+}
+
+/** Asked before the reveal; the answer stays beside what happened. */
+export interface Prediction {
+  readonly id: string;
+  readonly question: Text;
+  readonly choices: readonly PredictionChoice[];
+  /** Modes in which it is asked. */
+  readonly modes: readonly Mode[];
+  /**
+   * The choice that this run showed, and the `seq` of the event that showed it.
+   * Undefined: this run did not decide it (yet).
+   */
+  answer(trace: Trace): { readonly choice: string; readonly seq: number } | undefined;
+  /** Said with the reveal: what makes the wrong answer tempting. */
+  readonly afterwards: Text;
+}
+
+export interface PredictionChoice {
+  readonly id: string;
+  readonly text: Text;
+  /** Tag of the misconception behind a wrong choice, e.g. `N6`. */
+  readonly misconception?: string;
+}
+
+/** A sentence that textbooks repeat, put to the test. */
+export interface Claim {
+  readonly id: string;
+  readonly text: Text;
+  /** What this run says of it; undefined: this run did not test it. */
+  verdict(trace: Trace): Verdict | undefined;
+}
+
+export interface Verdict {
+  readonly judgement: 'right' | 'half-right' | 'wrong';
+  readonly because: Text;
+  /** `seq` of the events that show it. */
+  readonly evidence: readonly number[];
+}

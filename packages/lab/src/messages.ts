@@ -1,0 +1,101 @@
+// The messages between browser and server, as schemas: the server parses all that it receives, and the types of both
+// sides come from here. One frame a flush carries all new events of a run as JSON lines.
+import * as z from 'zod/mini';
+
+const knobValue = z.union([z.string().check(z.maxLength(4096)), z.number(), z.boolean()]);
+const identifier = z.string().check(z.regex(/^[a-z0-9-]{1,64}$/));
+const threadNumber = z.int().check(z.minimum(1), z.maximum(9));
+
+/** Start a run. Answered by `RunReply`. */
+export const runRequest = z.strictObject({
+  lab: identifier,
+  mode: z.enum(['free', 'stepped', 'search', 'batch']),
+  knobs: z.record(z.string().check(z.maxLength(32)), knobValue),
+  seed: z.optional(z.int().check(z.minimum(0), z.maximum(0x7fffffff))),
+  schedule: z.optional(z.array(threadNumber).check(z.maxLength(2000))),
+});
+
+/** Watch a run, or take it up again after a loss, from event `from` on. */
+export const watchRequest = z.strictObject({ run: identifier, from: z.int().check(z.minimum(0)) });
+
+/** Stop watching; a run that nobody watches ends. */
+export const leaveRequest = z.strictObject({ run: identifier });
+
+/** Let thread n (from 1) do its next operation. Needs the token of the one who started the run. */
+export const stepRequest = z.strictObject({
+  run: identifier,
+  token: z.string().check(z.maxLength(64)),
+  thread: threadNumber,
+});
+
+/** End a run before its end. */
+export const stopRequest = z.strictObject({ run: identifier, token: z.string().check(z.maxLength(64)) });
+
+const stepChoice = z.object({
+  thread: z.int(),
+  actor: z.string(),
+  operation: z.string(),
+  enabled: z.boolean(),
+  reason: z.optional(z.string()),
+});
+
+/** Where a run stands. */
+export const runStatus = z.object({
+  state: z.enum(['queued', 'running', 'ended', 'failed']),
+  /** Place in the queue, from 1. */
+  place: z.optional(z.int()),
+  /** Why it ended or failed, in English, for the log; `code` is for the screen. */
+  message: z.optional(z.string()),
+  code: z.optional(z.string()),
+  choices: z.optional(z.array(stepChoice)),
+});
+
+/** New events of a run: JSON lines from event `from` on. `header` comes with the first frame to a client. */
+export const frame = z.object({
+  run: z.string(),
+  header: z.optional(z.string()),
+  from: z.int(),
+  lines: z.string(),
+  status: runStatus,
+});
+
+export type RunRequest = z.infer<typeof runRequest>;
+export type WatchRequest = z.infer<typeof watchRequest>;
+export type LeaveRequest = z.infer<typeof leaveRequest>;
+export type StepRequest = z.infer<typeof stepRequest>;
+export type StopRequest = z.infer<typeof stopRequest>;
+export type RunStatus = z.infer<typeof runStatus>;
+export type Frame = z.infer<typeof frame>;
+
+/** A refusal: `code` chooses the words on screen, `message` says in English what exactly was wrong. */
+export interface Refusal {
+  readonly ok: false;
+  readonly code:
+    | 'bad-request'
+    | 'unknown-lab'
+    | 'unknown-run'
+    | 'bad-knob'
+    | 'too-fast'
+    | 'queue-full'
+    | 'not-yours'
+    | 'ended'
+    | 'mode';
+  readonly message: string;
+}
+
+export type RunReply = { readonly ok: true; readonly run: string; readonly token: string } | Refusal;
+export type Reply = { readonly ok: true } | Refusal;
+
+/** socket.io event names, browser to server. */
+export interface ClientMessages {
+  run: (request: RunRequest, reply: (answer: RunReply) => void) => void;
+  watch: (request: WatchRequest, reply: (answer: Reply) => void) => void;
+  leave: (request: LeaveRequest, reply: (answer: Reply) => void) => void;
+  step: (request: StepRequest, reply: (answer: Reply) => void) => void;
+  stop: (request: StopRequest, reply: (answer: Reply) => void) => void;
+}
+
+/** socket.io event names, server to browser. */
+export interface ServerMessages {
+  frame: (frame: Frame) => void;
+}

@@ -1,0 +1,15 @@
+import type { Trace } from '@lockstep/trace';
+import type { Lab } from './lab.ts';
+import type { Language } from './text.ts';
+
+/** What a sentence needs to know beside its event. */
+export interface SentenceContext {
+  readonly lab: Lab;
+  readonly trace: Trace;
+  readonly language: Language;
+}
+
+/** Name of an actor in the learner's language. */
+export function nameOf(actor: string, { lab, language }: Pick<SentenceContext, 'lab' | 'language'>): string {
+  return lab.actorName(actor)[language];
+}

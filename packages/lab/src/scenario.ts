@@ -1,0 +1,70 @@
+import type { Actor, Fact, KnobValues, Machine, Mode, Reality } from '@lockstep/trace';
+
+/** What runs: the default export of a lab's scenario.ts. */
+export interface Scenario {
+  run(run: RunContext): Promise<void>;
+}
+
+/**
+ * All that a scenario has of the server. It ends by returning, or soon after `signal` aborts; then none of its
+ * workers, children, sockets or files is left. It throws only for faults; a limit or a stop is not one.
+ */
+export interface RunContext {
+  readonly mode: Mode;
+  readonly knobs: KnobValues;
+  readonly seed: number;
+  /** Thread numbers from 1, to be replayed before the learner chooses. */
+  readonly schedule: readonly number[];
+  readonly actors: readonly Actor[];
+  /** Aborts when the run is stopped, its viewers are gone or its time is over. */
+  readonly signal: StopSignal;
+  readonly limits: RunLimits;
+  /** Absolute directory of this lab's compiled files (program.js …), for workers and children. */
+  readonly labDirectory: string;
+  /** Appends a fact; returns its `seq`, or -1 when the run may have no more events. */
+  record(fact: Fact): number;
+  /** Microseconds since the run began, on the clock of `fact.at`. */
+  nowUs(): number;
+  /** Tells what is real in this run; call it before the first `record`. */
+  declare(reality: Reality): void;
+  /** Publishes who could go next (numbers from 1), for stepped runs. */
+  offer(choices: readonly StepChoice[]): void;
+  /** The learner's next choice, in stepped runs; rejects with an AbortError when the run ends. */
+  nextStep(): Promise<number>;
+}
+
+/** The part of `AbortSignal` that a scenario needs, named here because this package knows neither Node nor browser. */
+export interface StopSignal {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void, options?: { once?: boolean }): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
+/** One thread at its gate. */
+export interface StepChoice {
+  /** From 1. */
+  readonly thread: number;
+  readonly actor: string;
+  /** What it will do when let go, e.g. `load total`. */
+  readonly operation: string;
+  /** False: it must wait; `reason` says for what. */
+  readonly enabled: boolean;
+  readonly reason?: string;
+}
+
+export interface RunLimits {
+  readonly maxMs: number;
+  readonly maxEvents: number;
+  readonly maxWorkers: number;
+  readonly maxChildren: number;
+}
+
+/** The limits of DESIGN §10. */
+export const RUN_LIMITS: RunLimits = { maxMs: 30_000, maxEvents: 200_000, maxWorkers: 8, maxChildren: 4 };
+
+/** What the server found out about this machine at its start. */
+export interface Capabilities {
+  readonly machine: Machine;
+  /** The lane that a network lab would use now; D: only its golden recording can be shown. */
+  readonly network: { readonly lane: 'A' | 'B' | 'C' | 'D'; readonly why?: string; readonly remedy?: string };
+}

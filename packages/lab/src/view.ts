@@ -1,0 +1,35 @@
+import type { Spacing, Trace } from '@lockstep/trace';
+import type { Lab } from './lab.ts';
+import type { Language } from './text.ts';
+
+/** What a lab's view (default export of view.tsx, a React component) is given. It draws and reports; it keeps nothing. */
+export interface ViewProps {
+  readonly lab: Lab;
+  readonly trace: Trace;
+  /** Number of events that have happened, 0 … trace.length. */
+  readonly cursor: number;
+  /**
+   * Changes whenever the trace has grown, so that a view drawn for the same cursor is drawn anew.
+   */
+  readonly length: number;
+  readonly language: Language;
+  readonly spacing: Spacing;
+  /** Events after the cursor may be shown faintly; false while a prediction is open or the run is live. */
+  readonly showFuture: boolean;
+  readonly selection: Selection;
+  /** Narrow screens get only the main stage. */
+  readonly compact: boolean;
+  readonly sources: ReadonlySet<string>;
+  onSelect(selection: Partial<Selection>): void;
+  /** Moves the cursor: the learner clicked an event. */
+  onSeek(cursor: number): void;
+}
+
+/** What the learner points at; shared by stage, scrubber, program and inspector. */
+export interface Selection {
+  readonly actor?: string | undefined;
+  /** Number of a frame in the trace. */
+  readonly frame?: number | undefined;
+  /** `<layer index>.<field name>` of the frame's decoding. */
+  readonly field?: string | undefined;
+}

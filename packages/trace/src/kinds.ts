@@ -1,0 +1,111 @@
+// The whole vocabulary of the trace, as data. From this one table come the event types (event.ts), the columns
+// that hold events in memory (columns.ts), the validation of files (codec.ts) and the page docs/trace-format.md.
+
+/**
+ * How a payload field is stored.
+ * `integer` signed 32 bit · `unsigned` 32 bit (sequence numbers of RFC 9293) · `number` IEEE double ·
+ * `text` UTF-8, interned · `flag` boolean. A trailing `?` marks a field that may be absent.
+ */
+export type FieldSpec = FieldType | `${FieldType}?`;
+export type FieldType = 'integer' | 'unsigned' | 'number' | 'text' | 'flag';
+
+const segment = {
+  frame: 'integer',
+  from: 'text',
+  to: 'text',
+  sourcePort: 'integer',
+  destinationPort: 'integer',
+  flags: 'text',
+  sequence: 'unsigned',
+  acknowledgment: 'unsigned',
+  window: 'integer',
+  length: 'integer',
+  bytes: 'text',
+} as const;
+
+/** Every kind of event, in the past tense, with its payload. A lab uses kinds; it does not add them. */
+export const KINDS = {
+  // The run itself
+  'run.ended': { reason: 'text' },
+  'run.failed': { message: 'text' },
+  'run.dropped': { where: 'text', count: 'integer' },
+  'text.printed': { text: 'text' },
+  'outcome.observed': {
+    run: 'integer',
+    value: 'text',
+    expected: 'flag',
+    overlapPercent: 'number?',
+    elapsedUs: 'number?',
+  },
+  'schedule.tried': { number: 'integer', schedule: 'text', value: 'text', expected: 'flag' },
+  'search.finished': { verdict: 'text', tried: 'integer', pruned: 'integer', schedule: 'text?' },
+
+  // Threads
+  'thread.started': { name: 'text' },
+  'thread.finished': {},
+  'thread.blocked': { on: 'text', holder: 'text?' },
+  'thread.unblocked': { on: 'text' },
+  'thread.slept': { ms: 'number' },
+  'operation.failed': { operation: 'text', error: 'text' },
+
+  // Shared values and locks
+  'value.read': { name: 'text', value: 'integer' },
+  'value.computed': { name: 'text', value: 'integer' },
+  'value.written': { name: 'text', value: 'integer', before: 'integer' },
+  'value.added': { name: 'text', value: 'integer', before: 'integer' },
+  'lock.requested': { lock: 'text' },
+  'lock.acquired': { lock: 'text' },
+  'lock.released': { lock: 'text' },
+
+  // System calls of a program
+  'call.entered': { call: 'text', detail: 'text' },
+  'call.returned': { call: 'text', result: 'text', error: 'text?' },
+
+  // What crossed the cable
+  'tcp.segment-sent': segment,
+  'tcp.segment-delivered': { frame: 'integer', to: 'text' },
+  'tcp.segment-dropped': { frame: 'integer', reason: 'text' },
+  'frame.sent': { frame: 'integer', from: 'text', to: 'text', protocol: 'text', summary: 'text', bytes: 'text' },
+  'frame.delivered': { frame: 'integer', to: 'text' },
+  'frame.dropped': { frame: 'integer', reason: 'text' },
+
+  // What the kernel says of a socket
+  'socket.state': { socket: 'text', local: 'text', remote: 'text', state: 'text', was: 'text' },
+  'socket.buffers': { socket: 'text', sendBytes: 'integer', receiveBytes: 'integer' },
+  'socket.accept-queue': { socket: 'text', waiting: 'integer', limit: 'integer' },
+
+  // Processes
+  'process.started': { pid: 'integer', name: 'text' },
+  'process.exited': { pid: 'integer', code: 'integer?', signal: 'text?' },
+} as const satisfies Record<string, Readonly<Record<string, FieldSpec>>>;
+
+export type Kind = keyof typeof KINDS;
+
+/** All kinds, in the order of their numbers in the columns. */
+export const kindNames = Object.keys(KINDS) as readonly Kind[];
+
+export function isKind(text: string): text is Kind {
+  return Object.hasOwn(KINDS, text);
+}
+
+/** The fields of a kind, in order, with the optional mark taken apart. */
+export function fieldsOf(kind: Kind): readonly Field[] {
+  return fieldTable[kind];
+}
+
+export interface Field {
+  readonly name: string;
+  readonly type: FieldType;
+  readonly optional: boolean;
+}
+
+const fieldTable = Object.fromEntries(
+  kindNames.map((kind) => [
+    kind,
+    Object.entries<FieldSpec>(KINDS[kind]).map(([name, spec]) => ({
+      name,
+      type: spec.replace('?', '') as FieldType,
+      optional: spec.endsWith('?'),
+    })),
+  ]),
+) as unknown as Readonly<Record<Kind, readonly Field[]>>;

@@ -1,0 +1,18 @@
+import { defaultClientConditions, defaultServerConditions } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: { conditions: ['source', ...defaultClientConditions] },
+  ssr: { resolve: { conditions: ['source', ...defaultServerConditions] } },
+  test: {
+    globalSetup: ['./vitest.global-setup.ts'],
+    include: [
+      'packages/*/src/**/*.test.{ts,tsx}',
+      'packages/labs/*.test.ts',
+      'packages/labs/*/*.test.ts',
+      'apps/*/src/**/*.test.{ts,tsx}',
+    ],
+    testTimeout: 15_000,
+    coverage: { provider: 'v8', include: ['packages/*/src/**', 'apps/*/src/**'], reporter: ['text-summary', 'html'] },
+  },
+});
