@@ -1,7 +1,7 @@
 // Development: tsc compiles shared and server on change, node --watch restarts the server, Vite serves the page.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { root, setUp } from './lib.mjs';
+import { root, setUp } from './set-up.mjs';
 
 setUp();
 // The compiler itself, not its Node wrapper: on Node 20 the wrapper does not pass a signal on.

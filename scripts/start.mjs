@@ -1,4 +1,4 @@
-import { setUp } from './lib.mjs';
+import { setUp } from './set-up.mjs';
 
 setUp();
 await import('../apps/server/dist/main.js');

@@ -31,5 +31,6 @@ export {
   type StepChoice,
   type StopSignal,
 } from './scenario.ts';
+export { sentenceOf } from './sentences/sentence-of.ts';
 export { LANGUAGES, type Language, type Text } from './text.ts';
 export type { Selection, ViewProps } from './view.ts';

@@ -1,7 +1,6 @@
 // Events as columns of typed arrays: about 35 bytes an event instead of some 200 for an object, and no work for the
 // garbage collector. Texts are interned, so a column holds their number.
-import type { Source, TraceEvent } from './event.ts';
-import { SOURCES } from './event.ts';
+import { type Fact, SOURCES, type Source, type TraceEvent } from './event.ts';
 import { type Field, fieldsOf, type Kind, kindNames } from './kinds.ts';
 
 const NONE = -1;
@@ -11,7 +10,7 @@ const sourceNumbers = new Map(SOURCES.map((source, number) => [source, number]))
 /** A growing table of events; `length` rows, each readable as an object again. */
 export interface Columns {
   readonly length: number;
-  append(event: Omit<TraceEvent, 'seq'>): void;
+  append(fact: Fact): void;
   get(seq: number): TraceEvent;
   kindAt(seq: number): Kind;
   actorAt(seq: number): string;
@@ -82,19 +81,19 @@ export function createColumns(): Columns {
     get byteLength() {
       return at.byteLength + head.byteLength + cause.byteLength + line.byteLength + start.byteLength + slots.byteLength;
     },
-    append(event) {
+    append(fact) {
       if (length === capacity) grow();
       const row = length;
-      at[row] = event.at;
+      at[row] = fact.at;
       head[row] =
-        (texts.numberOf(event.actor) << 16) |
-        ((kindNumbers.get(event.kind) as number) << 8) |
-        (sourceNumbers.get(event.source) as number);
-      cause[row] = event.cause ?? NONE;
-      line[row] = event.line ?? NONE;
+        (texts.numberOf(fact.actor) << 16) |
+        ((kindNumbers.get(fact.kind) as number) << 8) |
+        (sourceNumbers.get(fact.source) as number);
+      cause[row] = fact.cause ?? NONE;
+      line[row] = fact.line ?? NONE;
       start[row] = used;
-      const payload = event as unknown as Record<string, unknown>;
-      for (const field of fieldsOf(event.kind)) putField(field, payload[field.name]);
+      const payload = fact as unknown as Record<string, unknown>;
+      for (const field of fieldsOf(fact.kind)) putField(field, payload[field.name]);
       length = row + 1;
     },
     get(seq) {

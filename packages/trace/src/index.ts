@@ -26,6 +26,7 @@ export { CHECKPOINT, clampCursor, createFold, type Fold, foldOf, type Model, sta
 export { causeOf, effectOf, nextOfActor, previousOfActor } from './navigate.ts';
 export { type Gap, type Pace, paceOf, type Spacing } from './pace.ts';
 export { createRecorder, type Recorder } from './recorder.ts';
+export { scheduleAt, threadNumber } from './schedule-at.ts';
 export { type TcpEnd, type TcpImplied, type TcpState, tcpImplied } from './tcp-implied.ts';
 export { createTrace, findEvent, type Trace } from './trace.ts';
 export { type Upgrade, upgradeLines, upgrades } from './upgrade.ts';

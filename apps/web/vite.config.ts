@@ -1,0 +1,28 @@
+import mdx from '@mdx-js/rollup';
+import react from '@vitejs/plugin-react';
+import remarkGfm from 'remark-gfm';
+import { defaultClientConditions, defineConfig } from 'vite';
+
+const server = process.env.LOCKSTEP_SERVER ?? 'http://127.0.0.1:4173';
+const proxy = {
+  '/api': server,
+  '/socket.io': { target: server, ws: true },
+};
+
+export default defineConfig({
+  plugins: [
+    // Lessons are plain Markdown: `{` and `<` in them are text, not code.
+    { enforce: 'pre', ...mdx({ include: /lesson\.\w+\.md$/, format: 'md', remarkPlugins: [remarkGfm] }) },
+    react(),
+  ],
+  resolve: { conditions: ['source', ...defaultClientConditions] },
+  build: {
+    target: 'es2022',
+    sourcemap: true,
+    // The page allows no inline script, and a font inlined into CSS would be fetched by everybody.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),
+  },
+  server: { proxy },
+  preview: { proxy },
+});

@@ -1,0 +1,19 @@
+import type { EventOf, Kind, TraceEvent } from '@lockstep/trace';
+import type { SentenceContext } from '../naming.ts';
+import type { Language } from '../text.ts';
+import { english } from './en.ts';
+import { type SentenceTable, tellerOf } from './teller.ts';
+import { chinese } from './zh.ts';
+
+const tables: Readonly<Record<Language, SentenceTable>> = { en: english, zh: chinese };
+
+/**
+ * The one sentence of a step, in the learner's language: what changed and for whom. The lab's own sentence comes
+ * first, then the shared vocabulary.
+ */
+export function sentenceOf(event: TraceEvent, context: SentenceContext): string {
+  const own = context.lab.sentence?.(event, context.trace, context.language);
+  if (own !== undefined) return own;
+  const tell = tables[context.language][event.kind] as (event: EventOf<Kind>, teller: unknown) => string;
+  return tell(event, tellerOf(context));
+}

@@ -1,0 +1,51 @@
+import { type Access, type EventOf, foldOf, type Kind, type Trace, valueHistory } from '@lockstep/trace';
+import type { SentenceContext } from '../naming.ts';
+
+/** One function a kind: the compiler sees to it that no kind lacks its sentence in any language. */
+export type SentenceTable = { readonly [K in Kind]: (event: EventOf<K>, tell: Teller) => string };
+
+/** What sentences look up in the trace, in the words of one language. */
+export interface Teller {
+  readonly trace: Trace;
+  /** Name of an actor within a sentence. */
+  name(actor: string): string;
+  /** Name of a host's kernel, from the host's name. */
+  kernel(host: string): string;
+  /** The segment that a `tcp.segment-delivered` or `-dropped` is about. */
+  segment(event: { readonly frame: number; readonly cause?: number }): EventOf<'tcp.segment-sent'> | undefined;
+  /** What is known of a write: its basis and what it overwrites unseen. */
+  access(event: EventOf<'value.written'>): Access | undefined;
+  /** The call that returned. */
+  entered(event: EventOf<'call.returned'>): EventOf<'call.entered'> | undefined;
+}
+
+export function tellerOf({ lab, trace, language }: SentenceContext): Teller {
+  return {
+    trace,
+    name: (actor) => lab.actorName(actor)[language],
+    kernel: (host) => lab.actorName(`${host}.kernel`)[language],
+    segment(event) {
+      const cause = event.cause === undefined ? undefined : trace.event(event.cause);
+      return cause?.kind === 'tcp.segment-sent' ? cause : undefined;
+    },
+    access: (event) =>
+      foldOf(valueHistory, trace)
+        .at(event.seq + 1)
+        .values.get(event.name)
+        ?.find((access) => access.seq === event.seq),
+    entered(event) {
+      const cause = event.cause === undefined ? undefined : trace.event(event.cause);
+      return cause?.kind === 'call.entered' ? cause : undefined;
+    },
+  };
+}
+
+/** A number as print sets it: with a real minus sign. */
+export function printed(value: number): string {
+  return value < 0 ? `−${-value}` : String(value);
+}
+
+/** Steps are counted from 1: the event with `seq` 16 is step 17. */
+export function stepOf(seq: number): number {
+  return seq + 1;
+}

@@ -1,0 +1,106 @@
+import type { EventOf } from '@lockstep/trace';
+import { printed, type SentenceTable, stepOf, type Teller } from './teller.ts';
+
+/** 每类事件的中文句子：现在时，主语在前，不超过四十字左右。 */
+export const chinese: SentenceTable = {
+  'run.ended': ({ reason }) =>
+    ({
+      finished: '本次运行结束。',
+      stopped: '本次运行被停止。',
+      deadlock: '谁都无法继续：运行已死锁。',
+      'time-limit': '运行时间用完，被终止。',
+      'viewers-gone': '已无人观看，运行终止。',
+    })[reason] ?? `本次运行结束：${reason}。`,
+  'run.failed': ({ message }) => `运行出错：${message}`,
+  'run.dropped': ({ where, count }) => `有 ${count} 个事件未能记录（${where}），此处的图有缺口。`,
+  'text.printed': ({ actor, text }, tell) => `${tell.name(actor)}打印“${text}”。`,
+  'outcome.observed': ({ run, value, expected }) =>
+    `第 ${run} 次运行的结果是 ${value}，${expected ? '正确' : '错误'}。`,
+  'schedule.tried': ({ number, value, expected }) =>
+    `第 ${number} 种调度的结果是 ${value}${expected ? '' : '：找到错误'}。`,
+  'search.finished': ({ verdict, tried, pruned }) =>
+    ({
+      bug: `找到了：第 ${tried} 种调度使它出错。`,
+      proof: `已证明：任何调度都不会使它出错；只需运行 ${tried} 种，另有 ${pruned} 种被提前剪去。`,
+    })[verdict] ?? `试了 ${tried} 种调度仍未找到，搜索到达上限。`,
+
+  'thread.started': ({ actor }, tell) => `${tell.name(actor)}启动。`,
+  'thread.finished': ({ actor }, tell) => `${tell.name(actor)}结束。`,
+  'thread.blocked': ({ actor, on, holder }, tell) =>
+    `${tell.name(actor)}等待：${holder ? `${tell.name(holder)}持有 ${on}` : `等 ${on}`}。`,
+  'thread.unblocked': ({ actor, on }, tell) => `${tell.name(actor)}不必再等 ${on}。`,
+  'thread.slept': ({ actor, ms }, tell) => `${tell.name(actor)}睡眠 ${ms} 毫秒。`,
+  'operation.failed': ({ actor, operation, error }, tell) => `${tell.name(actor)}在 ${operation} 处出错：${error}。`,
+
+  'value.read': ({ actor, name, value }, tell) => `${tell.name(actor)}从 ${name} 读出 ${printed(value)}。`,
+  'value.computed': ({ actor, name, value }, tell) =>
+    `${tell.name(actor)}自己算出 ${name} = ${printed(value)}，尚未写回。`,
+  'value.written': writes,
+  'value.added': ({ actor, name, value, before }, tell) =>
+    `${tell.name(actor)}以不可分割的一步把 ${name} 从 ${printed(before)} 改为 ${printed(value)}。`,
+  'lock.requested': ({ actor, lock }, tell) => `${tell.name(actor)}请求 ${lock}。`,
+  'lock.acquired': ({ actor, lock }, tell) => `${tell.name(actor)}获得 ${lock}，此刻别人都拿不到它。`,
+  'lock.released': ({ actor, lock }, tell) => `${tell.name(actor)}释放 ${lock}。`,
+
+  'call.entered': ({ actor, call, detail }, tell) =>
+    call === 'sleep' ? `${tell.name(actor)}睡眠 ${detail}。` : `${tell.name(actor)}调用 ${call}(${detail})。`,
+  'call.returned': returns,
+
+  'tcp.segment-sent': (segment, tell) => `${tell.kernel(segment.from)}发出${meaning(segment)}。`,
+  'tcp.segment-delivered': (event, tell) => {
+    const segment = tell.segment(event);
+    return `${segment ? named(segment) : `第 ${event.frame} 帧`}到达${tell.kernel(event.to)}。`;
+  },
+  'tcp.segment-dropped': (event, tell) => {
+    const segment = tell.segment(event);
+    return `${segment ? named(segment) : `第 ${event.frame} 帧`}在网线上丢失：${event.reason}。`;
+  },
+  'frame.sent': ({ from, summary }, tell) => `${tell.kernel(from)}发出 ${summary}。`,
+  'frame.delivered': ({ frame, to }, tell) => `第 ${frame} 帧到达${tell.kernel(to)}。`,
+  'frame.dropped': ({ frame, reason }) => `第 ${frame} 帧在网线上丢失：${reason}。`,
+
+  'socket.state': ({ actor, state, was }, tell) => `${tell.name(actor)}报告：${was} 之后是 ${state}。`,
+  'socket.buffers': ({ actor, sendBytes, receiveBytes }, tell) =>
+    `${tell.name(actor)}有 ${sendBytes} 字节待发送或待确认，${receiveBytes} 字节待读取。`,
+  'socket.accept-queue': ({ actor, waiting, limit }, tell) =>
+    `${tell.name(actor)}的全连接队列中有 ${waiting} 个连接等待 accept()，上限 ${limit}。`,
+
+  'process.started': ({ actor, pid }, tell) => `${tell.name(actor)}作为进程 ${pid} 启动。`,
+  'process.exited': ({ actor, code, signal }, tell) =>
+    `${tell.name(actor)}进程结束${signal ? `，由信号 ${signal} 终止` : code ? `，退出码 ${code}` : ''}。`,
+};
+
+function writes(event: EventOf<'value.written'>, tell: Teller): string {
+  const access = tell.access(event);
+  const who = tell.name(event.actor);
+  const lost = access?.overwrites.at(-1);
+  if (access?.basis === undefined || lost === undefined) return `${who}把 ${printed(event.value)} 写入 ${event.name}。`;
+  const read = tell.trace.event(access.basis);
+  const old = read.kind === 'value.read' ? printed(read.value) : '';
+  const loser = tell.name(tell.trace.actorAt(lost));
+  return `${who}根据第 ${stepOf(access.basis)} 步读到的 ${old} 写入 ${printed(event.value)}：${loser}第 ${stepOf(lost)} 步的写入丢失。`;
+}
+
+function returns(event: EventOf<'call.returned'>, tell: Teller): string {
+  const who = tell.name(event.actor);
+  if (event.error !== undefined) return `${who}的 ${event.call}() 失败：${event.error}。`;
+  if (event.call === 'sleep') return `${who}醒来。`;
+  const result = event.result === '' || event.result === 'None' ? '' : `，得到 ${event.result}`;
+  return `${who}的 ${event.call}() 返回${result}。`;
+}
+
+function meaning(segment: EventOf<'tcp.segment-sent'>): string {
+  const flags = new Set(segment.flags.split(','));
+  if (flags.has('RST')) return ' RST：连接立即终止';
+  if (flags.has('SYN') && flags.has('ACK')) return ` SYN 与 ACK：同意连接，自己从 ${segment.sequence} 起计数`;
+  if (flags.has('SYN')) return ` SYN：请求连接，自己从 ${segment.sequence} 起计数`;
+  if (flags.has('FIN')) return ' FIN：不再有数据要发';
+  if (segment.length > 0) return ` ${segment.length} 字节数据`;
+  return ` ACK：${segment.acknowledgment} 之前的都已收到`;
+}
+
+function named(segment: EventOf<'tcp.segment-sent'>): string {
+  const flags = segment.flags.split(',').filter((flag) => flag !== 'PSH');
+  const what = flags.length > 1 ? flags.filter((flag) => flag !== 'ACK' || flags.includes('SYN')) : flags;
+  return segment.length > 0 ? `带 ${segment.length} 字节的报文段` : what.join('+');
+}

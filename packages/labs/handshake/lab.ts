@@ -1,0 +1,88 @@
+import type { Lab, Text } from '@lockstep/lab';
+import { acceptPerformsTheHandshake } from './claims.ts';
+import { moments } from './moments.ts';
+import { predictions } from './predictions.ts';
+
+const names: Readonly<Record<string, Text>> = {
+  client: { en: 'the client', zh: '客户端程序' },
+  'client.kernel': { en: 'the client’s kernel', zh: '客户端内核' },
+  server: { en: 'the server', zh: '服务器程序' },
+  'server.kernel': { en: 'the server’s kernel', zh: '服务器内核' },
+  cable: { en: 'the cable', zh: '网线' },
+};
+
+const lab: Lab = {
+  id: 'handshake',
+  track: 'B',
+  place: 1,
+  title: { en: 'Three-way handshake', zh: '三次握手' },
+  summary: {
+    en: 'Two real kernels agree on two numbers before any byte moves. Watch them do it while the server’s program sleeps.',
+    zh: '在任何数据移动之前，两个真实的内核先商定两个数。看它们如何在服务器程序睡眠时完成这件事。',
+  },
+  caption: { en: 'Two kernels connect while a program sleeps', zh: '程序在睡，两个内核已经连上' },
+  sign: 'sequence',
+  modes: ['free'],
+  needsNetwork: true,
+  knobs: [
+    {
+      id: 'closesFirst',
+      kind: 'choice',
+      label: { en: 'closes first', zh: '谁先关闭' },
+      help: { en: 'Which program calls close() first.', zh: '哪个程序先调用 close()。' },
+      initial: 'client',
+      choices: [
+        { value: 'client', label: { en: 'client', zh: '客户端' } },
+        { value: 'server', label: { en: 'server', zh: '服务器' } },
+      ],
+    },
+    {
+      id: 'message',
+      kind: 'text',
+      label: { en: 'message', zh: '消息' },
+      help: { en: 'What the client sends, at most 200 bytes.', zh: '客户端发送的内容，最多 200 字节。' },
+      initial: 'hello, world',
+      maxBytes: 200,
+    },
+    {
+      id: 'backlog',
+      kind: 'number',
+      label: { en: 'backlog', zh: 'backlog' },
+      help: {
+        en: 'The number given to listen(). Linux lets backlog + 1 ready connections wait.',
+        zh: '传给 listen() 的数。Linux 允许 backlog + 1 个已建立的连接等待。',
+      },
+      initial: 5,
+      min: 0,
+      max: 16,
+      step: 1,
+    },
+    {
+      id: 'acceptAfterMs',
+      kind: 'number',
+      label: { en: 'accept() after', zh: 'accept() 延后' },
+      help: {
+        en: 'How long the server’s program sleeps between listen() and accept().',
+        zh: '服务器程序在 listen() 与 accept() 之间睡多久。',
+      },
+      initial: 400,
+      min: 0,
+      max: 3000,
+      step: 100,
+      unit: 'ms',
+    },
+  ],
+  actors: () => [
+    { id: 'client', role: 'program', colour: 1, host: 'client', program: 'client', address: '10.0.0.1' },
+    { id: 'client.kernel', role: 'kernel', colour: 1, host: 'client', address: '10.0.0.1' },
+    { id: 'cable', role: 'cable', colour: 0 },
+    { id: 'server.kernel', role: 'kernel', colour: 2, host: 'server', address: '10.0.0.2' },
+    { id: 'server', role: 'program', colour: 2, host: 'server', program: 'server', address: '10.0.0.2' },
+  ],
+  actorName: (actor) => names[actor] ?? { en: actor, zh: actor },
+  moments,
+  predictions,
+  claims: [acceptPerformsTheHandshake],
+};
+
+export default lab;
