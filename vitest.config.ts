@@ -8,6 +8,7 @@ export default defineConfig({
     globalSetup: ['./vitest.global-setup.ts'],
     include: [
       'packages/*/src/**/*.test.{ts,tsx}',
+      'scripts/*.test.ts',
       'packages/labs/*.test.ts',
       'packages/labs/*/*.test.ts',
       'apps/*/src/**/*.test.{ts,tsx}',

@@ -12,10 +12,17 @@ export function missingPeers() {
   const missing = PEERS.filter((peer) => !isThere(peer));
   const isRoot = process.getuid?.() === 0;
   if (missing.length === 0 || !isRoot || !isThere({ command: 'apt-get' })) return missing;
-  const options = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  const options = {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  };
   console.log(`• optional peers: ${missing.map((peer) => peer.package).join(', ')}`);
   spawnSync('apt-get', ['update', '-qq'], options);
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing.map((peer) => peer.package)], options);
+  spawnSync(
+    'apt-get',
+    ['install', '-y', '-qq', '--no-install-recommends', ...missing.map((peer) => peer.package)],
+    options,
+  );
   return missing.filter((peer) => !isThere(peer));
 }
 

@@ -77,7 +77,12 @@ function isAlive(pid) {
 }
 
 function install() {
-  const wanted = hashOf([readFileSync(join(root, 'package-lock.json')), process.version, process.platform, process.arch]);
+  const wanted = hashOf([
+    readFileSync(join(root, 'package-lock.json')),
+    process.version,
+    process.platform,
+    process.arch,
+  ]);
   ifChanged(join(root, 'node_modules/.lockstep-installed'), wanted, () => {
     const env = { ...process.env };
     delete env.NODE_ENV; // npm would leave out the development dependencies
@@ -94,7 +99,14 @@ function npm(args) {
 }
 
 function build() {
-  const sources = ['packages', 'apps', 'scripts/set-up.mjs', 'tsconfig.base.json', 'tsconfig.build.json', 'package-lock.json'];
+  const sources = [
+    'packages',
+    'apps',
+    'scripts/set-up.mjs',
+    'tsconfig.base.json',
+    'tsconfig.build.json',
+    'package-lock.json',
+  ];
   ifChanged(join(root, 'node_modules/.lockstep-built'), hashOf(sources.flatMap(stampsOf)), () => {
     node('compile', 'node_modules/typescript/bin/tsc', ['-b', 'tsconfig.build.json']);
     node('bundle', 'node_modules/vite/bin/vite.js', ['build', '--logLevel', 'warn'], { cwd: join(root, 'apps/web') });

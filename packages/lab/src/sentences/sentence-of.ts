@@ -4,6 +4,7 @@ import type { Language } from '../text.ts';
 import { english } from './en.ts';
 import { type SentenceTable, tellerOf } from './teller.ts';
 import { chinese } from './zh.ts';
+import { spaceScripts } from './zh-spacing.ts';
 
 const tables: Readonly<Record<Language, SentenceTable>> = { en: english, zh: chinese };
 
@@ -15,5 +16,6 @@ export function sentenceOf(event: TraceEvent, context: SentenceContext): string 
   const own = context.lab.sentence?.(event, context.trace, context.language);
   if (own !== undefined) return own;
   const tell = tables[context.language][event.kind] as (event: EventOf<Kind>, teller: unknown) => string;
-  return tell(event, tellerOf(context));
+  const sentence = tell(event, tellerOf(context));
+  return context.language === 'zh' ? spaceScripts(sentence) : sentence;
 }

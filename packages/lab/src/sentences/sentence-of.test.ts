@@ -1,0 +1,132 @@
+import { createTrace, type Fact, type Header, kindNames } from '@lockstep/trace';
+import { describe, expect, test } from 'vitest';
+import type { Lab } from '../lab.ts';
+import type { Language } from '../text.ts';
+import { english } from './en.ts';
+import { sentenceOf } from './sentence-of.ts';
+import { chinese } from './zh.ts';
+
+const header: Header = {
+  format: 'lockstep',
+  version: 1,
+  run: 'r',
+  lab: 'example',
+  mode: 'stepped',
+  knobs: {},
+  seed: 0,
+  actors: [],
+  reality: { parts: [] },
+  machine: { platform: 'linux', kernel: '6.1', node: 'v20', cores: 2 },
+  startedAt: '2026-01-01T00:00:00Z',
+};
+
+const names = new Map([
+  ['t1', { en: 'thread 1', zh: '线程 1' }],
+  ['t2', { en: 'thread 2', zh: '线程 2' }],
+  ['client', { en: 'the client', zh: '客户端' }],
+  ['client.kernel', { en: 'the client’s kernel', zh: '客户端内核' }],
+  ['server.kernel', { en: 'the server’s kernel', zh: '服务器内核' }],
+]);
+
+const lab = {
+  actorName: (actor: string) => names.get(actor) ?? { en: actor, zh: actor },
+} as unknown as Lab;
+
+/** The sentence of the last of these facts. */
+function told(language: Language, ...facts: Fact[]): string {
+  const trace = createTrace(header);
+  for (const fact of facts) trace.append(fact);
+  return sentenceOf(trace.event(trace.length - 1), { lab, trace, language });
+}
+
+const by = (actor: string) => ({ at: 0, actor, source: 'program' }) as const;
+const lostUpdate: Fact[] = [
+  { ...by('t1'), kind: 'value.read', name: 'total', value: 0 },
+  { ...by('t2'), kind: 'value.read', name: 'total', value: 0 },
+  { ...by('t1'), kind: 'value.written', name: 'total', value: 1, before: 0 },
+  { ...by('t2'), kind: 'value.written', name: 'total', value: -1, before: 1 },
+];
+const segment = (flags: string, length = 0): Fact => ({
+  ...by('client.kernel'),
+  source: 'wire',
+  kind: 'tcp.segment-sent',
+  frame: 1,
+  from: 'client',
+  to: 'server',
+  sourcePort: 40000,
+  destinationPort: 9000,
+  flags,
+  sequence: 7,
+  acknowledgment: 9,
+  window: 100,
+  length,
+  bytes: '',
+});
+const delivered: Fact = {
+  ...by('server.kernel'),
+  source: 'wire',
+  cause: 0,
+  kind: 'tcp.segment-delivered',
+  frame: 1,
+  to: 'server',
+};
+
+describe('a sentence', () => {
+  test('exists for every kind in every language', () => {
+    expect(Object.keys(english).sort()).toEqual([...kindNames].sort());
+    expect(Object.keys(chinese).sort()).toEqual([...kindNames].sort());
+  });
+
+  test.each<[string, string, Fact[]]>([
+    ['Thread 1 loads 0 from total.', '线程 1 从 total 读出 0。', lostUpdate.slice(0, 1)],
+    ['Thread 1 stores 1 in total.', '线程 1 把 1 写入 total。', lostUpdate.slice(0, 3)],
+    [
+      'Thread 2 stores −1, from the 0 it read at step 2: thread 1’s store at step 3 is lost.',
+      '线程 2 根据第 2 步读到的 0 写入 −1：线程 1 第 3 步的写入丢失。',
+      lostUpdate,
+    ],
+    [
+      'Thread 2 waits: thread 1 holds lock.',
+      '线程 2 等待：线程 1 持有 lock。',
+      [{ ...by('t2'), kind: 'thread.blocked', on: 'lock', holder: 't1' }],
+    ],
+    [
+      'The client’s kernel sends SYN: it wants to connect, and starts counting at 7.',
+      '客户端内核发出 SYN：请求连接，自己从 7 起计数。',
+      [segment('SYN')],
+    ],
+    ['The SYN arrives at the server’s kernel.', 'SYN 到达服务器内核。', [segment('SYN'), delivered]],
+    ['The SYN+ACK arrives at the server’s kernel.', 'SYN+ACK 到达服务器内核。', [segment('SYN,ACK'), delivered]],
+    ['The FIN arrives at the server’s kernel.', 'FIN 到达服务器内核。', [segment('FIN,ACK'), delivered]],
+    [
+      'The segment with 12 bytes arrives at the server’s kernel.',
+      '带 12 字节的报文段到达服务器内核。',
+      [segment('PSH,ACK', 12), delivered],
+    ],
+    [
+      'The client calls connect(("10.0.0.2", 9000)).',
+      '客户端调用 connect(("10.0.0.2", 9000))。',
+      [{ ...by('client'), kind: 'call.entered', call: 'connect', detail: '("10.0.0.2", 9000)' }],
+    ],
+    [
+      'connect() fails in the client: ConnectionRefusedError.',
+      '客户端的 connect() 失败：ConnectionRefusedError。',
+      [{ ...by('client'), kind: 'call.returned', call: 'connect', result: '', error: 'ConnectionRefusedError' }],
+    ],
+    [
+      'Found: schedule 2 breaks it.',
+      '找到了：第 2 种调度使它出错。',
+      [{ ...by('main'), kind: 'search.finished', verdict: 'bug', tried: 2, pruned: 0, schedule: '1212' }],
+    ],
+  ])('reads: %s', (en, zh, facts) => {
+    expect(told('en', ...facts)).toBe(en);
+    expect(told('zh', ...facts)).toBe(zh);
+  });
+
+  test('of the lab comes before the shared one', () => {
+    const trace = createTrace(header);
+    trace.append(lostUpdate[0] as Fact);
+    const own: Lab = { ...lab, sentence: (event, _, language) => `${language} ${event.kind}` };
+    expect(sentenceOf(trace.event(0), { lab: own, trace, language: 'zh' })).toBe('zh value.read');
+  });
+});
