@@ -1,5 +1,5 @@
 // State is a pure fold over the trace. A fold keeps a state every CHECKPOINT events, so that any seek, forwards or
-// backwards, costs at most CHECKPOINT applications. States must be immutable: a checkpoint is then only a reference.
+// backwards, costs at most CHECKPOINT applications. States must be immutable: keeping one is then only a reference.
 import type { TraceEvent } from './event.ts';
 import type { Header } from './header.ts';
 import type { Trace } from './trace.ts';
@@ -29,24 +29,30 @@ export function stateAt<State>(model: Model<State>, trace: Trace, cursor: number
 
 export function createFold<State>(model: Model<State>, trace: Trace): Fold<State> {
   const checkpoints: State[] = [model.initial(trace.header)];
-  let near = { cursor: 0, state: checkpoints[0] as State };
+  // All states of the segment that was looked at last: a step back is then as cheap as a step forward.
+  let segment = { start: 0, states: [checkpoints[0] as State] };
 
-  function from(cursor: number): { cursor: number; state: State } {
-    const index = Math.min(Math.floor(cursor / CHECKPOINT), checkpoints.length - 1);
-    const base = index * CHECKPOINT;
-    return near.cursor <= cursor && near.cursor >= base ? near : { cursor: base, state: checkpoints[index] as State };
+  function extendTo(cursor: number): State {
+    const { start, states } = segment;
+    for (let seq = start + states.length - 1; seq < cursor; seq++)
+      states.push(model.apply(states.at(-1) as State, trace.event(seq)));
+    return states[cursor - start] as State;
+  }
+
+  function enter(index: number): void {
+    segment = { start: index * CHECKPOINT, states: [checkpoints[index] as State] };
   }
 
   return {
     at(cursor) {
       const end = clampCursor(trace, cursor);
-      let { cursor: seq, state } = from(end);
-      for (; seq < end; seq++) {
-        state = model.apply(state, trace.event(seq));
-        if (seq + 1 === checkpoints.length * CHECKPOINT) checkpoints.push(state);
+      const index = Math.floor(end / CHECKPOINT);
+      while (checkpoints.length <= index) {
+        if (segment.start !== (checkpoints.length - 1) * CHECKPOINT) enter(checkpoints.length - 1);
+        checkpoints.push(extendTo(checkpoints.length * CHECKPOINT));
       }
-      near = { cursor: end, state };
-      return state;
+      if (segment.start !== index * CHECKPOINT) enter(index);
+      return extendTo(end);
     },
   };
 }

@@ -1,0 +1,145 @@
+// What must hold for every lab there is or will be. Labs are found by listing folders; none is named here.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { LANGUAGES, type Lab, parseKnobs, sentenceOf } from '@lockstep/lab';
+import { createFold, type Model, parseTrace, serializeTrace, stateAt, tcpImplied, valueHistory } from '@lockstep/trace';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const ids = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'lab.ts')));
+const models: readonly Model<unknown>[] = [valueHistory, tcpImplied];
+const hasPython = spawnSync('python3', ['--version']).status === 0;
+
+function read(id: string, file: string): string {
+  return readFileSync(join(folder, id, file), 'utf8');
+}
+
+function linksOf(lesson: string): string[] {
+  return [...lesson.matchAll(/\]\((\w+:[\w-]+)\)/g)].map((match) => match[1] as string).sort();
+}
+
+function marksOf(program: string, comment: string): string[] {
+  return [...program.matchAll(new RegExp(`^(?!${comment}).*\\S.*${comment} (\\[\\d+\\])`, 'gm'))].map(
+    (match) => match[1] as string,
+  );
+}
+
+describe.each(ids)('lab %s', async (id) => {
+  const lab = ((await import(pathToFileURL(join(folder, id, 'lab.ts')).href)) as { default: Lab }).default;
+  const isTemplate = id.startsWith('_');
+  const recordings = readdirSync(join(folder, id)).filter((file) => /^recording(\.\w+)?\.jsonl$/.test(file));
+
+  test('is called as its folder', () => {
+    expect(lab.id).toBe(isTemplate ? id.slice(1) : id);
+  });
+
+  test('has knobs whose initial values pass their own check', () => {
+    expect(() => parseKnobs(lab.knobs, {})).not.toThrow();
+  });
+
+  test('has lessons in both languages with the same links, each to something that exists', () => {
+    const links = linksOf(read(id, 'lesson.en.md'));
+    expect(linksOf(read(id, 'lesson.zh.md'))).toEqual(links);
+    const known = [
+      ...lab.moments.map((moment) => `moment:${moment.id}`),
+      ...lab.predictions.map((prediction) => `predict:${prediction.id}`),
+      ...lab.claims.map((claim) => `claim:${claim.id}`),
+    ];
+    for (const link of links) expect(known).toContain(link);
+    for (const prediction of lab.predictions) expect(links).toContain(`predict:${prediction.id}`);
+    for (const claim of lab.claims) expect(links).toContain(`claim:${claim.id}`);
+  });
+
+  test('asks at least one prediction in each of its modes', () => {
+    for (const mode of lab.modes)
+      expect(
+        lab.predictions.some((one) => one.modes.includes(mode)),
+        mode,
+      ).toBe(true);
+  });
+
+  test('has a Python program with the same marks as the TypeScript one', () => {
+    const marks = marksOf(read(id, 'program.ts'), '//');
+    expect(marks.length).toBeGreaterThan(0);
+    expect(marksOf(read(id, 'program.py'), '#')).toEqual(marks);
+  });
+
+  test.skipIf(!hasPython)('has a Python program that Python can read (needs python3)', () => {
+    const check = 'import ast,sys; ast.parse(open(sys.argv[1]).read())';
+    expect(() => execFileSync('python3', ['-I', '-c', check, join(folder, id, 'program.py')])).not.toThrow();
+  });
+
+  test('has a golden recording', () => {
+    if (!isTemplate) expect(recordings).toContain('recording.jsonl');
+  });
+
+  describe.each(recordings)('%s', (file) => {
+    const trace = parseTrace(read(id, file));
+
+    test('is golden, of this lab, made with knobs that the lab has', () => {
+      expect(trace.header).toMatchObject({ lab: id, golden: true });
+      expect(() => parseKnobs(lab.knobs, trace.header.knobs)).not.toThrow();
+      expect(lab.modes).toContain(trace.header.mode);
+    });
+
+    test('reads back as it was written', () => {
+      expect(parseTrace(serializeTrace(trace)).slice(0)).toEqual(trace.slice(0));
+    });
+
+    test('has the same state at a cursor whatever the way there, and the naive one', () => {
+      const cursors = fc.array(fc.nat(trace.length), { maxLength: 12 });
+      for (const model of models)
+        fc.assert(
+          fc.property(cursors, (path) => {
+            const fold = createFold(model, trace);
+            for (const cursor of path) expect(fold.at(cursor)).toEqual(stateAt(model, trace, cursor));
+          }),
+          { numRuns: 20 },
+        );
+    });
+
+    test('names only actors of its header, and lines of the program that carry a mark', () => {
+      const actors = new Set(trace.header.actors.map((actor) => actor.id));
+      const lines = read(id, 'program.ts').split('\n');
+      for (const event of trace.slice(0)) {
+        expect(actors).toContain(event.actor);
+        if (event.line !== undefined) expect(lines[event.line - 1], `step ${event.seq + 1}`).toMatch(/\/\/ \[\d+\]/);
+      }
+    });
+
+    test('rises in time and ends with its end', () => {
+      for (let seq = 1; seq < trace.length; seq++) expect(trace.atUs(seq)).toBeGreaterThanOrEqual(trace.atUs(seq - 1));
+      expect(trace.kindAt(trace.length - 1)).toBe('run.ended');
+    });
+
+    test.each(LANGUAGES)('has a short sentence for every step (%s)', (language) => {
+      for (const event of trace.slice(0)) {
+        const sentence = sentenceOf(event, { lab, trace, language });
+        const length = language === 'en' ? sentence.split(' ').length : [...sentence].length;
+        expect(length, sentence).toBeGreaterThan(1);
+        expect(length, sentence).toBeLessThanOrEqual(language === 'en' ? 24 : 60);
+        expect(sentence).not.toMatch(/undefined|NaN|\[object/);
+      }
+    });
+
+    test('answers the predictions of its mode with one of their choices', () => {
+      for (const prediction of lab.predictions.filter((one) => one.modes.includes(trace.header.mode))) {
+        const answer = prediction.answer(trace);
+        expect(prediction.choices.map((choice) => choice.id)).toContain(answer?.choice);
+        expect(answer?.seq).toBeLessThan(trace.length);
+      }
+    });
+
+    test('shows moments and evidence that lie within it', () => {
+      const places = [
+        ...lab.moments.map((moment) => moment.find(trace)),
+        ...lab.claims.flatMap((claim) => claim.verdict(trace)?.evidence ?? []),
+      ];
+      expect(places.some((seq) => seq !== undefined)).toBe(true);
+      for (const seq of places) if (seq !== undefined) expect(seq).toBeLessThan(trace.length);
+    });
+  });
+});
