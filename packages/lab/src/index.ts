@@ -1,5 +1,15 @@
 export { type Choice, initialKnobs, type Knob, KnobError, parseKnobs, utf8Length } from './knobs.ts';
-export type { Claim, Lab, Moment, Prediction, PredictionChoice, TrackId, Verdict } from './lab.ts';
+export {
+  type Claim,
+  type GoldenPlan,
+  goldenFile,
+  type Lab,
+  type Moment,
+  type Prediction,
+  type PredictionChoice,
+  type TrackId,
+  type Verdict,
+} from './lab.ts';
 export {
   type ClientMessages,
   type Frame,
@@ -24,6 +34,7 @@ export {
 export { nameOf, type SentenceContext } from './naming.ts';
 export {
   type Capabilities,
+  type NetworkCapability,
   RUN_LIMITS,
   type RunContext,
   type RunLimits,

@@ -31,8 +31,25 @@ export interface Lab {
   readonly moments: readonly Moment[];
   readonly predictions: readonly Prediction[];
   readonly claims: readonly Claim[];
+  /** The golden recordings: the first is `recording.jsonl`, others are `recording.<mode>.jsonl`. One a mode. */
+  readonly golden: readonly GoldenPlan[];
   /** Own sentences where the shared vocabulary is too general; undefined: the shared one. */
   sentence?(event: TraceEvent, trace: Trace, language: Language): string | undefined;
+}
+
+/** How a golden recording is made: by a real run with these, the other knobs as they are initially. */
+export interface GoldenPlan {
+  readonly mode: Mode;
+  readonly knobs?: KnobValues;
+  readonly seed?: number;
+  readonly schedule?: readonly number[];
+}
+
+/** File of a lab's golden recording for a mode, in the lab's folder; undefined where there is none. */
+export function goldenFile(lab: Pick<Lab, 'golden'>, mode: Mode): string | undefined {
+  const index = lab.golden.findIndex((plan) => plan.mode === mode);
+  if (index < 0) return undefined;
+  return index === 0 ? 'recording.jsonl' : `recording.${mode}.jsonl`;
 }
 
 /** A named place in a run. */

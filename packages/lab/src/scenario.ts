@@ -1,4 +1,5 @@
 import type { Actor, Fact, KnobValues, Machine, Mode, Reality } from '@lockstep/trace';
+import type { Text } from './text.ts';
 
 /** What runs: the default export of a lab's scenario.ts. */
 export interface Scenario {
@@ -66,5 +67,13 @@ export const RUN_LIMITS: RunLimits = { maxMs: 30_000, maxEvents: 200_000, maxWor
 export interface Capabilities {
   readonly machine: Machine;
   /** The lane that a network lab would use now; D: only its golden recording can be shown. */
-  readonly network: { readonly lane: 'A' | 'B' | 'C' | 'D'; readonly why?: string; readonly remedy?: string };
+  readonly network: NetworkCapability;
+}
+
+export interface NetworkCapability {
+  readonly lane: 'A' | 'B' | 'C' | 'D';
+  /** Why not lane A, as the operating system said it. */
+  readonly why?: string;
+  /** What would enable more. */
+  readonly remedy?: Text;
 }

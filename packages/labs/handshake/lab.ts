@@ -83,6 +83,7 @@ const lab: Lab = {
   moments,
   predictions,
   claims: [acceptPerformsTheHandshake],
+  golden: [{ mode: 'free' }],
 };
 
 export default lab;

@@ -32,6 +32,12 @@ const lab: Lab = {
   moments,
   predictions,
   claims,
+  golden: [
+    { mode: 'stepped', schedule: [1, 1, 1, 2, 2, 2, 1, 2, 1, 2, 1, 2] },
+    { mode: 'free' },
+    { mode: 'batch' },
+    { mode: 'search' },
+  ],
 };
 
 export default lab;

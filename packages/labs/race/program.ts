@@ -35,12 +35,16 @@ export function* subtracter({ total, lock }: Shared, rounds: number): Program {
 
 /** What is shared, who runs what, and what the end should be. */
 export const program = threadProgram({
-  shared: (knobs) => ({ total: value('total', 0), lock: knobs['lock'] === true ? lock('lock') : undefined }),
-  threads: (shared, knobs) => [
-    { actor: 't1', body: () => adder(shared, Number(knobs['rounds'])) },
-    { actor: 't2', body: () => subtracter(shared, Number(knobs['rounds'])) },
-  ],
-  outcome: (final) => ({ value: String(final['total']), expected: final['total'] === 0 }),
+  shared: () => ({ total: value('total', 0), lock: lock('lock') }),
+  threads: ({ total, lock }, knobs) => {
+    const shared = { total, lock: knobs['lock'] === true ? lock : undefined };
+    const rounds = Number(knobs['rounds']);
+    return [
+      { actor: 't1', body: () => adder(shared, rounds) },
+      { actor: 't2', body: () => subtracter(shared, rounds) },
+    ];
+  },
+  outcome: ({ total }) => ({ value: String(total), expected: total === 0 }),
 });
 
 // [2] Load: a copy of the shared value, in this thread's own hands.
