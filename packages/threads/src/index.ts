@@ -1,0 +1,41 @@
+export { scheduleAt } from '@lockstep/trace';
+export { choicesOf, describeDeadlock, drive, type Ending } from './drive.ts';
+export { type Explored, type ExploreOptions, explore, type Tried } from './explorer/explore.ts';
+export {
+  SEARCH_LIMITS,
+  type Search,
+  type SearchLimits,
+  type SearchOptions,
+  type SearchVerdict,
+  startSearch,
+  type TriedSchedule,
+} from './explorer/search.ts';
+export { GatedMachine } from './gate/gated-machine.ts';
+export { STATE } from './live/board.ts';
+export { Crew, type CrewOptions, Stopped } from './live/crew.ts';
+export { type FreeEnding, runFreely } from './live/free-run.ts';
+export { RingDrain } from './live/ring-drain.ts';
+export { type Timing, timingOf } from './live/timing.ts';
+export { areDependent, Model, waitForCycle } from './model/model.ts';
+export { compute } from './primitives/compute.ts';
+export { Lock, lock } from './primitives/lock.ts';
+export { Operation, type Program } from './primitives/operation.ts';
+export { RuntimeError } from './primitives/runtime-error.ts';
+export { SharedObject } from './primitives/shared-object.ts';
+export { sleep } from './primitives/sleep.ts';
+export { Value, value } from './primitives/value.ts';
+export type { Access, RealThread, Request, Step, Verb } from './primitives/verb.ts';
+export {
+  type Final,
+  type Outcome,
+  type ProgramInstance,
+  type Thread,
+  type ThreadProgram,
+  type ThreadProgramSpec,
+  threadProgram,
+} from './program.ts';
+export { type ThreadScenarioOptions, threadScenario } from './scenario/thread-scenario.ts';
+export { ThreadProbe, type ThreadProbeOptions } from './thread-probe.ts';
+export { runVirtually, type VirtualRunOptions } from './virtual/run-virtual.ts';
+export { randomly, replay, roundRobin, type Situation, type Strategy } from './virtual/strategy.ts';
+export { type StepMachine, VirtualMachine } from './virtual/virtual-machine.ts';

@@ -1,0 +1,142 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Worker } from 'node:worker_threads';
+import type { KnobValues } from '@lockstep/trace';
+import { Model } from '../model/model.ts';
+import { verbWith } from '../primitives/registry.ts';
+import { nothing, type SharedObject } from '../primitives/shared-object.ts';
+import type { Request } from '../primitives/verb.ts';
+import type { ProgramInstance, ThreadProgram } from '../program.ts';
+import { startWorker } from '../start-worker.ts';
+import { Board, createBoard } from './board.ts';
+import { NAME_TABLE_BYTES, nameAt } from './name-table.ts';
+import { createRing } from './ring.ts';
+import type { WorkerTask } from './worker-task.ts';
+
+/** Which program, and how its workers shall run it. */
+export interface CrewOptions {
+  /** Absolute directory and file name of the compiled program. */
+  readonly directory: string;
+  readonly program: string;
+  readonly knobs: KnobValues;
+  /** True: each operation waits for a grant. */
+  readonly gated: boolean;
+  /** Records each operation in a ring of so many records; absent: nothing is recorded. */
+  readonly ringCapacity?: number;
+  /** Finds each operation's line in the source. Costs some microseconds an operation. */
+  readonly lines: boolean;
+  /** Time that passes between a load and what follows it, in free runs. */
+  readonly windowUs: number;
+}
+
+/** The run was ended from outside. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+}
+
+/**
+ * The worker threads of one program, ready to run it any number of times. Whoever creates one disposes of it; then no
+ * worker is left.
+ */
+export class Crew {
+  readonly instance: ProgramInstance;
+  readonly board: Board;
+  readonly rings: readonly SharedArrayBuffer[];
+  readonly #names: readonly SharedArrayBuffer[];
+  readonly #workers: readonly Worker[];
+  #fault: Error | undefined;
+
+  private constructor(instance: ProgramInstance, programUrl: string, options: CrewOptions) {
+    const { knobs, gated, lines, windowUs, ringCapacity } = options;
+    const { threads, realWords } = instance;
+    const board = createBoard(threads.length, realWords);
+    this.instance = instance;
+    this.board = new Board(board);
+    this.rings = ringCapacity === undefined ? [] : threads.map(() => createRing(ringCapacity));
+    this.#names = threads.map(() => new SharedArrayBuffer(NAME_TABLE_BYTES));
+    this.#workers = threads.map((_, thread) => {
+      const names = this.#names[thread] as SharedArrayBuffer;
+      const ring = this.rings[thread];
+      const task: WorkerTask = { programUrl, knobs, thread, board, names, ring, lines, gated, windowUs };
+      const worker = startWorker(import.meta.url, './thread.worker', { workerData: task });
+      return worker.once('error', (error) => this.stop(error as Error));
+    });
+  }
+
+  static async create(options: CrewOptions): Promise<Crew> {
+    const programUrl = pathToFileURL(join(options.directory, options.program)).href;
+    const { program } = (await import(/* @vite-ignore */ programUrl)) as { program: ThreadProgram };
+    return new Crew(program.instantiate(options.knobs), programUrl, options);
+  }
+
+  get actors(): readonly string[] {
+    return this.instance.threads.map(({ actor }) => actor);
+  }
+
+  /** Waits until all workers are in this state. Rejects when a worker has broken, or with what `stop` was given. */
+  async allAre(state: number): Promise<void> {
+    while (!(await this.areAll(state, WATCH_MS)));
+  }
+
+  /** Like `allAre`, but looks again at the latest after so many milliseconds, and returns whether it is so. */
+  async areAll(state: number, withinMs: number): Promise<boolean> {
+    const seen = this.board.reports;
+    this.throwFault();
+    if (this.board.isEvery(state)) return true;
+    await this.board.reportAfter(seen, withinMs);
+    this.throwFault();
+    return this.board.isEvery(state);
+  }
+
+  throwFault(): void {
+    if (this.#fault) throw this.#fault;
+  }
+
+  /** Puts the objects into their initial state and lets all threads begin. All must be idle or done. */
+  begin(): void {
+    const { memory } = this.board;
+    memory.fill(0);
+    for (const object of this.instance.objects) object.reset(memory, object.realAt);
+    this.board.begin();
+  }
+
+  /** The operation that a thread has published. */
+  published(thread: number): Request {
+    const { board } = this;
+    return {
+      verb: verbWith(board.get(thread, 'verb')),
+      object: this.object(board.get(thread, 'object')),
+      argument: board.get(thread, 'argument'),
+      name: this.name(thread, board.get(thread, 'name')),
+      line: board.get(thread, 'line'),
+    };
+  }
+
+  object(index: number): SharedObject {
+    return this.instance.objects[index] ?? nothing;
+  }
+
+  name(thread: number, number: number): string {
+    return nameAt(this.#names[thread] as SharedArrayBuffer, number);
+  }
+
+  /** The state of the shared objects, in words of the model. */
+  state(): Int32Array {
+    const model = new Model(this.instance.objects);
+    model.copyFrom(this.board.memory);
+    return model.words;
+  }
+
+  /** Ends what is being waited for. */
+  stop(reason: Error = new Stopped('the run was stopped')): void {
+    this.#fault ??= reason;
+    this.board.ring();
+  }
+
+  async dispose(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+  }
+}
+
+/** A report wakes at once; this is only how long a lost one could cost. */
+const WATCH_MS = 500;

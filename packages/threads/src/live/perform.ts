@@ -1,0 +1,59 @@
+// How a worker executes one operation: at full speed, or one at a time when the gate lets it.
+import { isRuntimeError } from '../primitives/runtime-error.ts';
+import type { Request } from '../primitives/verb.ts';
+import { type Board, GRANT, STATE } from './board.ts';
+import type { NameWriter } from './name-table.ts';
+import { Aborted, type WorkerThread } from './worker-thread.ts';
+
+export type Perform = (request: Request) => number;
+
+/** A shorter window is burnt, a longer one slept: sleeping lets another thread in also where there is one core only. */
+const SLEEP_FROM_US = 50;
+
+/**
+ * At full speed.
+ * @param windowUs time that passes after each load, so that others may come before the store
+ */
+export function performFreely(real: WorkerThread, windowUs: number): Perform {
+  const plain: Perform = (request) => {
+    try {
+      return request.verb.perform(real, request);
+    } catch (error) {
+      if (isRuntimeError(error)) real.noteFailure(request, String(error));
+      throw error;
+    }
+  };
+  if (windowUs <= 0) return plain;
+  return (request) => {
+    const answer = plain(request);
+    if (request.verb.access === 'read') pass(real, windowUs);
+    return answer;
+  };
+}
+
+function pass(real: WorkerThread, us: number): void {
+  if (us >= SLEEP_FROM_US) return real.sleepFor(us);
+  const end = process.hrtime.bigint() + BigInt(Math.round(us * 1000));
+  while (process.hrtime.bigint() < end);
+}
+
+/** Publishes each operation, sleeps until it is granted, does it, and leaves the answer for the gate. */
+export function performAtGate(real: WorkerThread, board: Board, names: NameWriter): Perform {
+  const { thread } = real;
+  return (request) => {
+    real.publish(request);
+    board.report(thread, STATE.atGate);
+    while (board.get(thread, 'grant') === GRANT.none) Atomics.wait(board.words, board.at(thread, 'grant'), GRANT.none);
+    if (board.isAborted) throw new Aborted();
+    board.set(thread, 'grant', GRANT.none);
+    board.set(thread, 'failure', 0);
+    try {
+      const answer = request.verb.perform(real, request);
+      board.set(thread, 'answer', answer);
+      return answer;
+    } catch (error) {
+      if (isRuntimeError(error)) board.set(thread, 'failure', names.numberOf(String(error)) + 1);
+      throw error;
+    }
+  };
+}

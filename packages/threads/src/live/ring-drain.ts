@@ -1,0 +1,82 @@
+// While threads run at full speed, the main thread takes their records out of the rings in the order of their numbers and
+// executes them once more on the model: that every answer comes out the same proves that the recorded order is the
+// order in which it really happened.
+import { Model } from '../model/model.ts';
+import { verbWith } from '../primitives/registry.ts';
+import type { Request } from '../primitives/verb.ts';
+import type { ThreadProbe } from '../thread-probe.ts';
+import type { Crew } from './crew.ts';
+import { BLOCKED, FAILED, FINISHED, inOrder, RingReader, type RingRecord, UNBLOCKED } from './ring.ts';
+
+/** Empties the rings of a crew into a probe, for one run. Made before the run begins. */
+export class RingDrain {
+  readonly #crew: Crew;
+  readonly #probe: ThreadProbe;
+  readonly #readers: readonly RingReader[];
+  readonly #model: Model;
+  readonly #toUs: (timeNs: bigint) => number;
+  readonly #dropped: number[];
+  #next = 0;
+
+  constructor(crew: Crew, probe: ThreadProbe, toUs: (timeNs: bigint) => number) {
+    this.#crew = crew;
+    this.#probe = probe;
+    this.#readers = crew.rings.map((ring) => new RingReader(ring));
+    this.#model = new Model(crew.instance.objects);
+    this.#toUs = toUs;
+    this.#dropped = crew.rings.map(() => 0);
+  }
+
+  drain(): void {
+    for (const { ring, record } of inOrder(this.#readers, this.#next)) {
+      this.#next++;
+      this.#tell(ring, record);
+    }
+    this.#tellDropped();
+  }
+
+  #tell(thread: number, record: RingRecord): void {
+    const at = this.#toUs(record.timeNs);
+    if (record.what === FINISHED) return this.#probe.finished(thread, at);
+    const request = this.#requestOf(thread, record);
+    if (record.what & BLOCKED) return this.#probe.blocked(thread, request, this.#model.waitsFor(thread, request), at);
+    if (record.what & UNBLOCKED) return this.#probe.unblocked(thread, request, at);
+    if (record.what & FAILED) {
+      const failure = this.#crew.name(thread, record.name);
+      return this.#probe.step({ ...request, thread, answer: 0, failure }, at);
+    }
+    this.#replay(thread, request, record);
+    this.#probe.step({ ...request, thread, answer: record.answer }, at);
+  }
+
+  /** What happened must be what the model says, as long as no record is missing. */
+  #replay(thread: number, request: Request, { number, answer }: RingRecord): void {
+    if (this.#readers.some(({ dropped }) => dropped > 0)) return;
+    const predicted = this.#model.enabled(thread, request) ? this.#model.apply(thread, request) : 'impossible';
+    if (predicted === answer) return;
+    const what = `record ${number}, thread ${thread + 1}: ${request.verb.describe(request)}`;
+    throw new Error(`${what}: the model says ${predicted}, the memory ${answer}`);
+  }
+
+  #requestOf(thread: number, { what, object, argument, line, name }: RingRecord): Request {
+    const shared = this.#crew.object(object);
+    return {
+      verb: verbWith(what & 0xff),
+      object: shared,
+      argument,
+      line,
+      name: object < 0 ? this.#crew.name(thread, name) : shared.name,
+    };
+  }
+
+  #tellDropped(): void {
+    for (const [thread, reader] of this.#readers.entries()) {
+      const { dropped } = reader;
+      const before = this.#dropped[thread] as number;
+      if (dropped === before) continue;
+      this.#dropped[thread] = dropped;
+      const actor = this.#crew.actors[thread] as string;
+      this.#probe.dropped(`ring of ${actor}`, dropped - before, this.#toUs(process.hrtime.bigint()));
+    }
+  }
+}

@@ -1,0 +1,54 @@
+// One worker thread: it loads the lab's program and runs its thread as often as the main thread asks.
+import { workerData } from 'node:worker_threads';
+import { captureLines, type Program } from '../primitives/operation.ts';
+import { isRuntimeError } from '../primitives/runtime-error.ts';
+import type { Thread, ThreadProgram } from '../program.ts';
+import { resume } from '../virtual/thread-tree.ts';
+import { Board, STATE } from './board.ts';
+import { createLineFinder } from './line-finder.ts';
+import { NameWriter } from './name-table.ts';
+import { type Perform, performAtGate, performFreely } from './perform.ts';
+import { RingWriter } from './ring.ts';
+import type { WorkerTask } from './worker-task.ts';
+import { Aborted, WorkerThread } from './worker-thread.ts';
+
+const task = workerData as WorkerTask;
+const { program } = (await import(task.programUrl)) as { program: ThreadProgram };
+const { body } = program.instantiate(task.knobs).threads[task.thread] as Thread;
+if (task.lines) captureLines(createLineFinder(task.programUrl));
+
+const board = new Board(task.board);
+const names = new NameWriter(task.names);
+const ring = task.ring && new RingWriter(task.ring, board.words, Board.counterAt);
+const real = new WorkerThread(task.thread, board, names, ring);
+const perform = task.gated ? performAtGate(real, board, names) : performFreely(real, task.windowUs);
+
+board.report(task.thread, STATE.idle);
+for (let generation = 0; ; ) {
+  generation = board.awaitRun(generation);
+  board.meet();
+  board.times[task.thread * 2] = process.hrtime.bigint();
+  try {
+    run(body(), perform);
+    real.noteFinished();
+  } catch (error) {
+    if (!(error instanceof Aborted)) throw error;
+  }
+  board.times[task.thread * 2 + 1] = process.hrtime.bigint();
+  board.report(task.thread, STATE.done);
+}
+
+function run(generator: Program, execute: Perform): void {
+  let next = generator.next();
+  while (!next.done) {
+    let answer: number;
+    try {
+      answer = execute(next.value);
+    } catch (error) {
+      if (!isRuntimeError(error)) throw error;
+      next = resume(generator, error);
+      continue;
+    }
+    next = generator.next(answer);
+  }
+}

@@ -1,0 +1,88 @@
+import { codeOf } from '../primitives/registry.ts';
+import type { RealThread, Request } from '../primitives/verb.ts';
+import { type Board, STATE } from './board.ts';
+import type { NameWriter } from './name-table.ts';
+import { BLOCKED, FAILED, FINISHED, type RingWriter, UNBLOCKED } from './ring.ts';
+
+/** Thrown inside a thread whose run was given up. The thread itself lives on for the next run. */
+export class Aborted extends Error {
+  override readonly name = 'Aborted';
+}
+
+/** Sleeps are cut into slices, so that an abort that comes just before one is noticed. */
+const SLICE_MS = 50;
+/** A word on which nobody notifies: only for sleeping. */
+const idle = new Int32Array(new SharedArrayBuffer(4));
+
+/** A worker as the primitives see it. */
+export class WorkerThread implements RealThread {
+  readonly thread: number;
+  readonly memory: Int32Array;
+  readonly isRecording: boolean;
+  readonly #board: Board;
+  readonly #names: NameWriter;
+  readonly #ring: RingWriter | undefined;
+
+  constructor(thread: number, board: Board, names: NameWriter, ring: RingWriter | undefined) {
+    this.thread = thread;
+    this.memory = board.memory;
+    this.isRecording = ring !== undefined;
+    this.#board = board;
+    this.#names = names;
+    this.#ring = ring;
+  }
+
+  note(request: Request, answer: number): void {
+    if (this.#ring !== undefined) this.#write(0, request, answer, request.name);
+  }
+
+  noteFailure(request: Request, error: string): void {
+    if (this.#ring !== undefined) this.#write(FAILED, request, 0, error);
+  }
+
+  noteFinished(): void {
+    this.#ring?.write(FINISHED, -1, 0, 0, 0, 0);
+  }
+
+  noteBlocked(request: Request): void {
+    this.publish(request);
+    this.#moveTo(STATE.blocked);
+    if (this.#ring !== undefined) this.#write(BLOCKED, request, 0, request.name);
+  }
+
+  noteUnblocked(request: Request): void {
+    this.#moveTo(STATE.running);
+    if (this.#ring !== undefined) this.#write(UNBLOCKED, request, 0, request.name);
+  }
+
+  sleepWhile(index: number, value: number): void {
+    this.#board.set(this.thread, 'sleepsOn', index + 1);
+    if (!this.#board.isAborted) Atomics.wait(this.memory, index, value, SLICE_MS);
+    this.#board.set(this.thread, 'sleepsOn', 0);
+    if (this.#board.isAborted) throw new Aborted();
+  }
+
+  sleepFor(us: number): void {
+    Atomics.wait(idle, 0, 0, us / 1000);
+  }
+
+  /** Lets the main thread know what this thread is about to do. */
+  publish(request: Request): void {
+    const board = this.#board;
+    board.set(this.thread, 'verb', codeOf(request.verb));
+    board.set(this.thread, 'object', request.object.index);
+    board.set(this.thread, 'argument', request.argument);
+    board.set(this.thread, 'name', this.#names.numberOf(request.name));
+    board.set(this.thread, 'line', request.line);
+  }
+
+  #moveTo(state: number): void {
+    this.#board.set(this.thread, 'sleeps', this.#board.get(this.thread, 'sleeps') + 1);
+    this.#board.set(this.thread, 'state', state);
+  }
+
+  #write(mark: number, { verb, object, argument, line }: Request, answer: number, name: string): void {
+    const nameNumber = object.index < 0 || mark === FAILED ? this.#names.numberOf(name) : 0;
+    this.#ring?.write(mark | codeOf(verb), object.index, argument, answer, line, nameNumber);
+  }
+}

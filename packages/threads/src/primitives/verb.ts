@@ -1,0 +1,87 @@
+// A verb is one kind of operation, and this is all there is to know about it: what it means (the model), how it is
+// done on shared memory (the real thing), and how it is told (the trace). A primitive is a file with its verbs.
+//
+// The shared memory of an object begins with exactly the words of its model, so the two can be compared word by word.
+import type { Fact } from '@lockstep/trace';
+import type { SharedObject } from './shared-object.ts';
+
+/** How an operation touches its object: operations that touch different objects, or only read, may be swapped. */
+export type Access = 'none' | 'read' | 'write';
+
+/** An operation as a thread asks for it. Threads are numbered from 0 in here, from 1 for people. */
+export interface Request {
+  readonly verb: Verb;
+  readonly object: SharedObject;
+  readonly argument: number;
+  /** Of the object, or of the local that is computed. */
+  readonly name: string;
+  /** Line of the lab's `program.ts`, from 1; 0 where lines are not captured. */
+  readonly line: number;
+}
+
+/** An operation that was done. */
+export interface Step extends Request {
+  readonly thread: number;
+  /** What the thread was told; for a store the value that was overwritten. */
+  readonly answer: number;
+  /** Python's error, as `RuntimeError: release unlocked lock`. Then nothing was changed. */
+  readonly failure?: string | undefined;
+}
+
+/** One kind of operation. */
+export interface Verb {
+  /** Unique, e.g. `lock.acquire`. */
+  readonly name: string;
+  readonly access: Access;
+
+  /** The model: may this thread do it now? */
+  enabled(words: Int32Array, at: number, thread: number, argument: number): boolean;
+  /** The model: does it, and returns the answer. Called only when enabled. Throws a RuntimeError where Python does. */
+  apply(words: Int32Array, at: number, thread: number, argument: number): number;
+  /** The model: the thread that has to act before this can be enabled, where there is one such thread. */
+  waitsFor?(words: Int32Array, at: number): number | undefined;
+
+  /** The real thing. May block; notes what it does in the order in which it happens. Throws like `apply`. */
+  perform(real: RealThread, request: Request): number;
+
+  /** For the learner's choice: `load total`. */
+  describe(request: Request): string;
+  /** What it is in the trace. */
+  tell(step: Step): OperationFact;
+  /** The mark of the event that made this one happen. */
+  causedBy?(step: Step): Mark;
+  /** The marks that this event leaves for those it may cause. */
+  leaves?(step: Step): readonly Mark[];
+  /** The event that precedes the waiting, where there is one. */
+  tellRequest?(request: Request): OperationFact;
+}
+
+/** Names a place where causes are looked up, e.g. `stored in 0`. */
+export type Mark = string;
+
+/** What a verb says of its event; the probe adds actor, time, source, cause and line. */
+export type OperationFact = Fact extends infer F
+  ? F extends Fact
+    ? Omit<F, 'at' | 'actor' | 'source' | 'cause' | 'line'>
+    : never
+  : never;
+
+/** What a primitive has of the worker thread that it runs on. */
+export interface RealThread {
+  readonly thread: number;
+  readonly memory: Int32Array;
+  readonly isRecording: boolean;
+  /** Numbers and records a done operation. Costs nothing when not recording. */
+  note(request: Request, answer: number): void;
+  /** Says that this thread must wait, before the first `sleepWhile`. */
+  noteBlocked(request: Request): void;
+  /** Says that this thread need not wait any longer. */
+  noteUnblocked(request: Request): void;
+  /** Sleeps while `memory[index]` is `value`, as futex(2) does; spurious returns are possible. */
+  sleepWhile(index: number, value: number): void;
+  /** Sleeps for a time. */
+  sleepFor(us: number): void;
+}
+
+/** For verbs that never wait. */
+export const always = (): boolean => true;

@@ -1,0 +1,30 @@
+import { runFreely } from '../live/free-run.ts';
+import { RingDrain } from '../live/ring-drain.ts';
+import { timingOf } from '../live/timing.ts';
+import { ThreadProbe } from '../thread-probe.ts';
+import { tellOutcome, tellResult } from './telling.ts';
+import type { ThreadRun } from './thread-run.ts';
+import { withCrew } from './with-crew.ts';
+
+/** Records of one thread that may wait to be fetched; they are fetched every few milliseconds. */
+const RING_CAPACITY = 1 << 14;
+
+/** One run at full speed: the kernel schedules, every operation is recorded. */
+export function runFreeMode(run: ThreadRun): Promise<'finished' | 'deadlock'> {
+  const { context } = run;
+  return withCrew(run, { gated: false, lines: true, ringCapacity: RING_CAPACITY }, async (crew) => {
+    const probe = new ThreadProbe({ actors: crew.actors, source: 'program', record: (fact) => context.record(fact) });
+    const startNs = process.hrtime.bigint() - BigInt(Math.round(context.nowUs() * 1000));
+    const drain = new RingDrain(crew, probe, (timeNs) => Number(timeNs - startNs) / 1000);
+    probe.started(context.nowUs());
+    const ending = await runFreely(crew, () => drain.drain());
+    drain.drain();
+    const timing = timingOf(crew.board);
+    if (ending === 'deadlock') tellOutcome(context, 1, { value: 'deadlock', expected: false }, 'derived', timing);
+    else {
+      probe.joined(context.nowUs());
+      tellResult(context, crew.instance, crew.state(), timing);
+    }
+    return ending;
+  });
+}

@@ -1,0 +1,35 @@
+import { choicesOf, describeDeadlock, drive, type Ending } from '../drive.ts';
+import { GatedMachine } from '../gate/gated-machine.ts';
+import { ThreadProbe } from '../thread-probe.ts';
+import { replay, type Situation } from '../virtual/strategy.ts';
+import { tellOutcome, tellResult } from './telling.ts';
+import type { ThreadRun } from './thread-run.ts';
+import { withCrew } from './with-crew.ts';
+
+/** Real threads at their gates: first the schedule is replayed, then the learner lets one go at a time. */
+export function runSteppedMode(run: ThreadRun): Promise<Ending> {
+  const { context } = run;
+  return withCrew<Ending>(run, { gated: true, lines: true }, async (crew) => {
+    const { actors } = crew;
+    const probe = new ThreadProbe({ actors, source: 'program', record: (fact) => context.record(fact) });
+    const machine = await GatedMachine.begin(crew);
+
+    async function askLearner({ enabled }: Situation): Promise<number> {
+      for (;;) {
+        context.offer(choicesOf(machine, actors));
+        const thread = (await context.nextStep()) - 1;
+        if (enabled.includes(thread)) return thread;
+      }
+    }
+
+    const ending = await drive(machine, probe, replay(context.schedule, askLearner), () => context.nowUs());
+    context.offer([]);
+    if (ending === 'finished') tellResult(context, crew.instance, crew.state());
+    else {
+      const value = describeDeadlock(machine, actors);
+      tellOutcome(context, 1, { value, expected: false }, 'derived');
+      await machine.abort();
+    }
+    return ending;
+  });
+}

@@ -1,0 +1,22 @@
+import type { RunContext } from '@lockstep/lab';
+import type { EventOf, Source } from '@lockstep/trace';
+import type { Timing } from '../live/timing.ts';
+import type { Outcome, ProgramInstance } from '../program.ts';
+import { MAIN } from '../thread-probe.ts';
+
+/** What main says when all threads have ended: the state, and what it means. */
+export function tellResult(context: RunContext, instance: ProgramInstance, state: Int32Array, timing?: Timing): void {
+  const text = instance.summary(state);
+  context.record({ kind: 'text.printed', actor: MAIN, source: 'program', at: context.nowUs(), text });
+  tellOutcome(context, 1, instance.outcome(state), 'program', timing);
+}
+
+/** @param run number of the run, from 1 */
+export function tellOutcome(context: RunContext, run: number, outcome: Outcome, source: Source, timing?: Timing): void {
+  const at = context.nowUs();
+  context.record({ kind: 'outcome.observed', actor: MAIN, source, at, run, ...outcome, ...timing });
+}
+
+export function tellEnd(context: RunContext, reason: EventOf<'run.ended'>['reason']): void {
+  context.record({ kind: 'run.ended', actor: MAIN, source: 'program', at: context.nowUs(), reason });
+}
