@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { ConfigurationError, parseConfiguration } from './configuration.ts';
+
+test('without arguments it is loopback, port 4173 and the data folder of the repository', () => {
+  const configuration = parseConfiguration([], {});
+  expect(configuration).toMatchObject({ host: '127.0.0.1', port: 4173, logLevel: 'info' });
+  expect(configuration.dataDirectory).toMatch(/[/\\]data$/);
+});
+
+test('an argument goes before the environment', () => {
+  expect(parseConfiguration(['--port', '5000', '--host=::1'], { PORT: '6000' })).toMatchObject({
+    port: 5000,
+    host: '::1',
+  });
+  expect(parseConfiguration([], { PORT: '6000', LOCKSTEP_DATA: '/srv/l', LOG_LEVEL: 'warn' })).toMatchObject({
+    port: 6000,
+    dataDirectory: '/srv/l',
+    logLevel: 'warn',
+  });
+});
+
+test.each([['--port', 'x'], ['--port', '70000'], ['--port'], ['--colour'], ['extra']])(
+  'arguments %s %s are refused with the options in words',
+  (...args) => {
+    expect(() => parseConfiguration(args, {})).toThrow(ConfigurationError);
+    expect(() => parseConfiguration(args, {})).toThrow('--port <number>');
+  },
+);

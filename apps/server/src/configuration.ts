@@ -1,0 +1,50 @@
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+/** What whoever starts the server may choose. */
+export interface Configuration {
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: string;
+  readonly dataDirectory: string;
+}
+
+/** Arguments that cannot be used, in words for the terminal. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+}
+
+const USAGE = 'Options: --port <number> (or PORT), --host <address>. Environment: LOG_LEVEL, LOCKSTEP_DATA.';
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+/**
+ * Reads the command line (without `node` and the script) and the environment.
+ * @throws ConfigurationError
+ */
+export function parseConfiguration(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Configuration {
+  const given = parseOptions(args);
+  const port = Number(given.port ?? environment['PORT'] ?? 4173);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new ConfigurationError(`The port must be a number from 0 to 65535. ${USAGE}`);
+  const logLevel = environment['LOG_LEVEL'] ?? 'info';
+  if (!LOG_LEVELS.includes(logLevel))
+    throw new ConfigurationError(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`);
+  return {
+    host: given.host ?? '127.0.0.1',
+    port,
+    logLevel,
+    dataDirectory: environment['LOCKSTEP_DATA'] ?? fileURLToPath(new URL('../../../data', import.meta.url)),
+  };
+}
+
+function parseOptions(args: readonly string[]): { readonly host?: string; readonly port?: string } {
+  try {
+    const options = { host: { type: 'string' }, port: { type: 'string' } } as const;
+    return parseArgs({ args: [...args], options }).values;
+  } catch (error) {
+    throw new ConfigurationError(`${(error as Error).message}. ${USAGE}`);
+  }
+}

@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import { createServer as createHttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Capabilities } from '@lockstep/lab';
+import type { Logger } from 'pino';
+import { isLoopback, ownNames } from './http/allowed-host.ts';
+import { createApp } from './http/create-app.ts';
+import { trackConnections } from './http/track-connections.ts';
+import { findLabs, type LabFolders } from './labs/lab-library.ts';
+import { describeMachine } from './machine.ts';
+import { openRecordings } from './recordings/recordings.ts';
+import { createRuns } from './runs/runs.ts';
+import type { ServerLimits } from './server-limits.ts';
+import { attachSockets } from './sockets/attach-sockets.ts';
+
+export interface ServerOptions {
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+  readonly version: string;
+  /** Where recordings are kept; created if it is not there. */
+  readonly dataDirectory: string;
+  /** The built page. */
+  readonly webDirectory: string;
+  readonly labs: LabFolders;
+  readonly limits: ServerLimits;
+  readonly logger: Logger;
+  /** Tries what this machine allows; called once, and nobody waits for it at the start. */
+  probeNetwork(): Promise<Capabilities['network']>;
+}
+
+/** A server that listens. */
+export interface LockstepServer {
+  readonly url: string;
+  readonly port: number;
+  /** Needed to start runs, when the server is open to a network. */
+  readonly token: string | undefined;
+  /** Stops the runs, tells the viewers, and closes everything. */
+  close(): Promise<void>;
+}
+
+/** Starts a server. Rejects as `listen` does, e.g. with EADDRINUSE. */
+export async function createServer(options: ServerOptions): Promise<LockstepServer> {
+  const { host, limits, logger, version } = options;
+  const [labs, recordings] = await Promise.all([
+    findLabs(options.labs, logger),
+    openRecordings({ directory: join(options.dataDirectory, 'recordings'), ...limits, logger }),
+  ]);
+  const runs = createRuns({ labs, recordings, limits, logger });
+  const names = ownNames(host);
+  const token = isLoopback(host) ? undefined : randomBytes(16).toString('hex');
+
+  let found: Promise<Capabilities> | undefined;
+  const capabilities = () => (found ??= findCapabilities(options));
+
+  const http = createHttpServer(
+    createApp({
+      labs,
+      recordings,
+      names,
+      logger,
+      capabilities,
+      webDirectory: options.webDirectory,
+      requestsPerMinute: limits.httpRequestsPerMinute,
+      health: () => ({
+        ok: true,
+        version,
+        labs: [...labs.keys()],
+        runs: { running: runs.running, queued: runs.queued },
+      }),
+    }),
+  );
+  const cutConnections = trackConnections(http);
+  const sockets = attachSockets(http, { runs, recordings, limits, logger, names, token });
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(options.port, host, resolve);
+  });
+  const { port } = http.address() as AddressInfo;
+  void capabilities();
+
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    port,
+    token,
+    async close() {
+      await runs.close();
+      const closed = sockets.close();
+      cutConnections();
+      await closed;
+    },
+  };
+}
+
+async function findCapabilities(options: ServerOptions): Promise<Capabilities> {
+  const machine = describeMachine();
+  try {
+    return { machine, network: await options.probeNetwork() };
+  } catch (error) {
+    options.logger.error({ err: error }, 'what the network allows could not be found out');
+    return { machine, network: { lane: 'D', why: error instanceof Error ? error.message : String(error) } };
+  }
+}

@@ -1,0 +1,77 @@
+import { once } from 'node:events';
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
+import { Server, type Socket } from 'socket.io';
+import { io } from 'socket.io-client';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createOutlet } from './outlet.ts';
+
+let http: HttpServer;
+let sockets: Server;
+beforeEach(async () => {
+  http = createServer();
+  sockets = new Server(http, { transports: ['websocket'] });
+  await once(http.listen(0, '127.0.0.1'), 'listening');
+});
+afterEach(() => sockets.close());
+
+/** Both ends of a connection, with what is needed to see how much of it waits in our memory. */
+async function connectPair() {
+  const { port } = http.address() as AddressInfo;
+  const accepted = new Promise<Socket>((resolve) => sockets.once('connection', resolve));
+  const client = io(`http://127.0.0.1:${port}`, { transports: ['websocket'], forceNew: true });
+  const socket = await accepted;
+  const { socket: serverSide } = socket.conn.transport as unknown as { socket: { bufferedAmount: number } };
+  await new Promise<void>((resolve) => (client.connected ? resolve() : client.once('connect', resolve)));
+  const { ws: clientSide } = client.io.engine.transport as unknown as {
+    ws: { pause(): void; resume(): void; terminate(): void };
+  };
+  return { client, socket, serverSide, clientSide };
+}
+
+const frame = { run: 'run', from: 0, lines: 'x'.repeat(100_000), status: { state: 'running' } } as const;
+
+test('to a client that does not read, no second frame waits in memory', async () => {
+  const { client, socket, serverSide, clientSide } = await connectPair();
+  const outlet = createOutlet(socket);
+  let received = 0;
+  const all = new Promise<void>((resolve) => {
+    client.on('frame', () => {
+      if (++received === 200) resolve();
+    });
+  });
+  clientSide.pause();
+  let most = 0;
+  for (let sent = 0; sent < 200; sent++) {
+    // 20 MB are more than the operating system takes for a client that does not read: from then on we wait.
+    const ready = outlet.ready();
+    await setImmediate();
+    if (serverSide.bufferedAmount > 0) clientSide.resume();
+    expect(await ready).toBe(true);
+    outlet.send(frame);
+    most = Math.max(most, serverSide.bufferedAmount);
+  }
+  await all;
+  expect(most).toBeLessThan(2 * frame.lines.length);
+  client.close();
+});
+
+test('a client that goes away is no longer waited for', async () => {
+  const { client, socket, clientSide } = await connectPair();
+  const outlet = createOutlet(socket);
+  let sent = 0;
+  async function sendAll(): Promise<string> {
+    for (; await outlet.ready(); sent++) outlet.send(frame);
+    return 'gone';
+  }
+  clientSide.pause();
+  const sending = sendAll();
+  for (let idle = 0, before = 0; idle < 100; before = sent) {
+    await setImmediate();
+    idle = sent === before ? idle + 1 : 0;
+  }
+  clientSide.terminate();
+  expect(await sending).toBe('gone');
+  client.close();
+});

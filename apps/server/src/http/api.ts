@@ -1,0 +1,62 @@
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import type { Capabilities } from '@lockstep/lab';
+import { type Response, Router } from 'express';
+import type { LabLibrary } from '../labs/lab-library.ts';
+import type { Recordings, StoredRecording } from '../recordings/recordings.ts';
+import { refuse } from './refuse.ts';
+
+export interface ApiOptions {
+  readonly labs: LabLibrary;
+  readonly recordings: Recordings;
+  readonly capabilities: () => Promise<Capabilities>;
+}
+
+/** JSON Lines, in a type that browsers show as text and that is compressed on the way. */
+const RECORDING_TYPE = 'text/plain; charset=utf-8';
+
+/** What can be read under `/api`. All of it is GET; what changes something goes through the websocket. */
+export function createApi({ labs, recordings, capabilities }: ApiOptions): Router {
+  const api = Router();
+
+  api.get('/capabilities', async (_request, response) => {
+    response.set('Cache-Control', 'no-cache').json(await capabilities());
+  });
+
+  api.get('/labs/:id/recording', (request, response) => {
+    const found = labs.get(request.params.id);
+    if (!found) return refuse(response, 404, 'unknown-lab', 'there is no such lab');
+    response.set({ 'Content-Type': RECORDING_TYPE, 'Cache-Control': 'no-cache' });
+    response.sendFile(found.recordingPath, { cacheControl: false }, (error) => {
+      if (!error || response.headersSent) return;
+      response.removeHeader('Content-Type');
+      refuse(response, 404, 'no-recording', 'this lab has no golden recording');
+    });
+  });
+
+  api.get('/recordings/:run', async (request, response) => {
+    const recording = await recordings.find(request.params.run);
+    if (!recording) return refuse(response, 404, 'unknown-run', 'there is no recording of such a run');
+    await sendRecording(response, recording);
+  });
+
+  api.use((request, response) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return refuse(response.set('Allow', 'GET, HEAD'), 405, 'bad-request', 'only GET is understood here');
+    refuse(response, 404, 'not-found', 'there is nothing under this address');
+  });
+  return api;
+}
+
+async function sendRecording(response: Response, { path, byteLength, isFinal }: StoredRecording): Promise<void> {
+  response.set({
+    'Content-Type': RECORDING_TYPE,
+    'Cache-Control': isFinal ? 'public, max-age=31536000, immutable' : 'no-store',
+  });
+  try {
+    await pipeline(createReadStream(path, { end: byteLength - 1 }), response);
+  } catch (error) {
+    // The reader went away in the middle: there is nobody to tell.
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  }
+}

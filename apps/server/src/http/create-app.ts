@@ -1,0 +1,62 @@
+import compression from 'compression';
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import type { Logger } from 'pino';
+import { isAllowedHost } from './allowed-host.ts';
+import { type ApiOptions, createApi } from './api.ts';
+import { logRequests } from './log-requests.ts';
+import { refuse } from './refuse.ts';
+import { securityHeaders } from './security-headers.ts';
+import { createWebApp } from './web-app.ts';
+
+export interface AppOptions extends ApiOptions {
+  readonly webDirectory: string;
+  readonly names: ReadonlySet<string>;
+  readonly requestsPerMinute: number;
+  readonly logger: Logger;
+  /** What `/healthz` tells. */
+  health(): object;
+}
+
+/** Everything that is served by HTTP. */
+export function createApp(options: AppOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(logRequests(options.logger));
+  app.use(securityHeaders());
+  app.use((request, response, next) => {
+    if (isAllowedHost(request.headers.host, options.names)) next();
+    else refuse(response, 403, 'foreign-host', 'this server does not go by that name; use its address');
+  });
+  app.use(
+    rateLimit({
+      windowMs: 60_000,
+      limit: options.requestsPerMinute,
+      standardHeaders: 'draft-8',
+      legacyHeaders: false,
+      // Counted by connection; a header that a proxy added says nothing here.
+      validate: { xForwardedForHeader: false },
+      handler: (_request, response) => refuse(response, 429, 'too-fast', 'too many requests in this minute'),
+    }),
+  );
+  app.use(compression());
+  app.get('/healthz', (_request, response) => {
+    response.set('Cache-Control', 'no-store').json(options.health());
+  });
+  app.use('/api', createApi(options));
+  app.use(createWebApp(options.webDirectory));
+  app.use((_request, response) => refuse(response, 404, 'not-found', 'there is nothing under this address'));
+  app.use(tellError(options.logger));
+  return app;
+}
+
+/** Errors of the request are told; our own are logged, and only that there was one is told. */
+function tellError(logger: Logger): ErrorRequestHandler {
+  return (error: Error & { status?: number }, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    if (error.status !== undefined && error.status < 500)
+      return refuse(response, error.status, 'bad-request', 'the request cannot be read');
+    logger.error({ err: error }, 'a request failed');
+    refuse(response, 500, 'failed', 'the server made a mistake; its log has the details');
+  };
+}

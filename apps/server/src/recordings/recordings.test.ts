@@ -1,0 +1,112 @@
+import { appendFile, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { serializeTrace } from '@lockstep/trace';
+import { pino } from 'pino';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createTemporaryDirectory } from '../testing/start-test-server.ts';
+import { testTrace } from '../testing/test-trace.ts';
+import { readBatches } from './read-batches.ts';
+import { createRunId, openRecordings } from './recordings.ts';
+
+let directory: Awaited<ReturnType<typeof createTemporaryDirectory>>;
+beforeEach(async () => {
+  directory = await createTemporaryDirectory();
+});
+afterEach(() => directory.release());
+
+const open = (changes = {}) =>
+  openRecordings({
+    directory: directory.path,
+    maxRecordings: 10,
+    maxRecordingBytes: 1e6,
+    logger: pino({ level: 'silent' }),
+    ...changes,
+  });
+
+async function collect(recordings: Awaited<ReturnType<typeof open>>, run: string, from: number) {
+  const recording = await recordings.find(run);
+  if (!recording) throw new Error('not found');
+  const batches = [];
+  for await (const batch of readBatches(recording, from)) batches.push(batch);
+  return batches;
+}
+
+test('what was appended is found, and final once the file is closed', async () => {
+  const recordings = await open();
+  const run = createRunId();
+  const file = await recordings.create(run);
+  await file.append('header\nevent\n');
+  expect(await recordings.find(run)).toMatchObject({ byteLength: 13, isFinal: false });
+  await file.close();
+  expect(await recordings.find(run)).toMatchObject({ byteLength: 13, isFinal: true });
+});
+
+test('a line that was torn by a crash is left out', async () => {
+  const recordings = await open();
+  const run = createRunId();
+  const file = await recordings.create(run);
+  await file.append(`header\n${'x'.repeat(200_000)}\n`);
+  await file.close();
+  await appendFile(join(directory.path, `${run}.jsonl`), `{"at":1,"te${'x'.repeat(100_000)}`);
+  expect(await recordings.find(run)).toMatchObject({ byteLength: 200_008 });
+  await writeFile(join(directory.path, `${run}.jsonl`), 'half a head');
+  expect(await recordings.find(run)).toBeUndefined();
+});
+
+test('a name that is no run finds nothing', async () => {
+  const recordings = await open();
+  await writeFile(join(directory.path, 'secret.jsonl'), 'header\n');
+  for (const name of ['secret', '../secret', '', createRunId()]) expect(await recordings.find(name)).toBeUndefined();
+});
+
+test('a recording is read in bounded pieces from any event on', async () => {
+  const trace = testTrace(Array.from({ length: 4000 }, (_, n) => `${n} 事件\u2028 `.repeat(20)));
+  const [header, ...events] = serializeTrace(trace).split('\n').slice(0, -1);
+  const recordings = await open({ maxRecordingBytes: 1e7 });
+  const run = createRunId();
+  const file = await recordings.create(run);
+  await file.append(serializeTrace(trace));
+  await file.close();
+  for (const from of [0, 1, 2500, 3999]) {
+    const batches = await collect(recordings, run, from);
+    const lines = batches.flatMap((batch) => batch.lines.split('\n').slice(0, -1));
+    expect(lines).toEqual(events.slice(from));
+    expect(batches[0]).toMatchObject({ header, from });
+    expect(batches.map(({ isLast }) => isLast).lastIndexOf(false)).toBe(batches.length - 2);
+    let next = from;
+    for (const batch of batches) {
+      expect(batch.from).toBe(next);
+      next += batch.lines.split('\n').length - 1;
+    }
+  }
+});
+
+test('at and beyond the end there is only the last word', async () => {
+  const recordings = await open();
+  const run = createRunId();
+  const file = await recordings.create(run);
+  await file.append('header\nfirst\nlast\n');
+  await file.close();
+  for (const from of [2, 50])
+    expect(await collect(recordings, run, from)).toEqual([
+      { header: 'header', from: 2, lines: '', lastLine: 'last', isLast: true },
+    ]);
+});
+
+test('the oldest recordings are dropped when a new one is complete, never one that grows', async () => {
+  const recordings = await open({ maxRecordings: 2 });
+  const runs = [createRunId(), createRunId(), createRunId(), createRunId()] as const;
+  const growing = await recordings.create(runs[0]);
+  await growing.append('header\n');
+  for (const [age, run] of runs.slice(1).entries()) {
+    const file = await recordings.create(run);
+    await file.append('header\n');
+    await utimes(join(directory.path, `${run}.jsonl`), 1000 + age, 1000 + age);
+    await file.close();
+  }
+  const kept = (await readdir(directory.path)).map((name) => name.replace('.jsonl', ''));
+  expect(new Set(kept)).toEqual(new Set([runs[0], runs[2], runs[3]]));
+  await growing.append('more\n');
+  expect(await readFile(join(directory.path, `${runs[0]}.jsonl`), 'utf8')).toBe('header\nmore\n');
+  await growing.close();
+});

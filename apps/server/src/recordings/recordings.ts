@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { completeLength } from './complete-length.ts';
+import { createRecordingFile, type RecordingFile } from './recording-file.ts';
+import { selectSurplus } from './select-surplus.ts';
+
+/** A recording on disk, complete lines only. */
+export interface StoredRecording {
+  readonly path: string;
+  readonly byteLength: number;
+  /** False while its run goes on: then it may grow. */
+  readonly isFinal: boolean;
+}
+
+/** All recordings of this server: one file a run, `<run>.jsonl`. When one ends, the oldest surplus is deleted. */
+export interface Recordings {
+  create(run: string): Promise<RecordingFile>;
+  find(run: string): Promise<StoredRecording | undefined>;
+}
+
+export interface RecordingsOptions {
+  readonly directory: string;
+  readonly maxRecordings: number;
+  readonly maxRecordingBytes: number;
+  readonly logger: Logger;
+}
+
+const RUN = /^[0-9a-f]{32}$/;
+const EXTENSION = '.jsonl';
+
+/** A name that cannot be guessed: who knows it may watch. */
+export function createRunId(): string {
+  return randomBytes(16).toString('hex');
+}
+
+export async function openRecordings(options: RecordingsOptions): Promise<Recordings> {
+  const { directory, logger } = options;
+  await mkdir(directory, { recursive: true });
+  const growing = new Set<string>();
+  const pathOf = (run: string) => join(directory, `${run}${EXTENSION}`);
+
+  async function tidy(): Promise<void> {
+    const names = (await readdir(directory)).filter((name) => name.endsWith(EXTENSION));
+    const files = await Promise.all(
+      names.map(async (name) => {
+        const { size, mtimeMs } = await stat(join(directory, name));
+        return { run: name.slice(0, -EXTENSION.length), byteLength: size, writtenAtMs: mtimeMs };
+      }),
+    );
+    const settled = files.filter(({ run }) => !growing.has(run));
+    for (const { run } of selectSurplus(settled, options.maxRecordings, options.maxRecordingBytes)) {
+      await rm(pathOf(run), { force: true });
+      logger.info({ run }, 'an old recording is dropped');
+    }
+  }
+
+  let turn = Promise.resolve();
+  function tidyInTurn(): Promise<void> {
+    turn = turn.then(tidy).catch((error: unknown) => logger.error({ err: error }, 'recordings cannot be tidied'));
+    return turn;
+  }
+
+  await tidyInTurn();
+  return {
+    async create(run) {
+      const file = await createRecordingFile(pathOf(run));
+      growing.add(run);
+      return {
+        append: (text) => file.append(text),
+        async close() {
+          await file.close();
+          growing.delete(run);
+          await tidyInTurn();
+        },
+      };
+    },
+    async find(run) {
+      if (!RUN.test(run)) return undefined;
+      const file = await openIfThere(pathOf(run));
+      if (!file) return undefined;
+      try {
+        const isFinal = !growing.has(run);
+        const byteLength = await completeLength(file);
+        return byteLength > 0 ? { path: pathOf(run), byteLength, isFinal } : undefined;
+      } finally {
+        await file.close();
+      }
+    },
+  };
+}
+
+async function openIfThere(path: string) {
+  try {
+    return await open(path, 'r');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,29 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createCountdown } from './countdown.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test('time in a pause does not count', () => {
+  const onOver = vi.fn<() => void>();
+  const countdown = createCountdown(100, onOver);
+  countdown.resume();
+  vi.advanceTimersByTime(60);
+  countdown.pause();
+  vi.advanceTimersByTime(1000);
+  countdown.resume();
+  vi.advanceTimersByTime(39);
+  expect(onOver).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1);
+  expect(onOver).toHaveBeenCalledOnce();
+});
+
+test('a restart gives back all the time', () => {
+  const onOver = vi.fn<() => void>();
+  const countdown = createCountdown(100, onOver);
+  countdown.restart();
+  vi.advanceTimersByTime(99);
+  countdown.restart();
+  vi.advanceTimersByTime(99);
+  expect(onOver).not.toHaveBeenCalled();
+});

@@ -1,0 +1,51 @@
+import type { RunStatus } from '@lockstep/lab';
+import type { KnobValues, Mode } from '@lockstep/trace';
+import type { EventLines } from './event-lines.ts';
+
+/** What was asked for, checked and completed. */
+export interface RunPlan {
+  readonly id: string;
+  readonly mode: Mode;
+  readonly knobs: KnobValues;
+  readonly seed: number;
+  /** Thread numbers from 1. */
+  readonly schedule: readonly number[];
+}
+
+/** Why a run was ended before its scenario returned; it stands in `run.ended` and in the status. */
+export type StopReason = 'stopped' | 'viewers-gone' | 'time-limit' | 'idle-limit' | 'event-limit' | 'server-closing';
+
+/** What a viewer needs of a run. */
+export interface WatchableRun {
+  readonly id: string;
+  readonly status: RunStatus;
+  /** The header as text, from the first published event on. */
+  readonly header: string | undefined;
+  /** Number of events recorded. */
+  readonly length: number;
+  /** Number of events that the file has; only these are shown. */
+  readonly published: number;
+  /** Published events from `from` on, as many as fit into one frame. */
+  linesFrom(from: number): EventLines;
+  /** Calls `onNews` when events or a status were published. A run without viewers ends. */
+  addViewer(onNews: () => void): void;
+  removeViewer(onNews: () => void): void;
+}
+
+/** A run in the hands of the server. */
+export interface Run extends WatchableRun {
+  /** Whoever has it may step and stop. */
+  readonly token: string;
+  readonly client: string;
+  readonly mode: Mode;
+  /** True while it waits for its learner's choice. */
+  readonly isWaiting: boolean;
+  readonly hasViewers: boolean;
+  /** Settles when the run is over and its file is closed. */
+  readonly over: Promise<void>;
+  start(): void;
+  /** Tells the place in the queue, from 1. */
+  moveTo(place: number): void;
+  step(thread: number): Promise<void>;
+  stop(reason: StopReason): void;
+}

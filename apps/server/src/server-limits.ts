@@ -1,0 +1,49 @@
+import { RUN_LIMITS, type RunLimits } from '@lockstep/lab';
+
+/** Everything that the server bounds (DESIGN §10). Each limit that is hit says so in words on screen. */
+export interface ServerLimits {
+  readonly run: RunLimits;
+  /** How long a stepped run waits for its learner's next choice. */
+  readonly idleMs: number;
+  /** How long a run that nobody watches goes on, so that a lost connection can come back. */
+  readonly graceMs: number;
+  /** How long a scenario may take to stop after its signal. */
+  readonly stopMs: number;
+  /** New events wait at most this long for others to share their frame. */
+  readonly flushMs: number;
+  /** Runs that compute at the same time; one that waits for its learner's choice does not. */
+  readonly maxRunning: number;
+  /** Runs that have begun, those that wait for their learners included. */
+  readonly maxBegun: number;
+  readonly maxQueued: number;
+  /** Runs of one connection, running and queued together. */
+  readonly maxRunsOfClient: number;
+  /** Runs that one connection watches at once. */
+  readonly maxWatched: number;
+  readonly maxConnections: number;
+  readonly messagesPerSecond: number;
+  readonly maxMessageBytes: number;
+  readonly httpRequestsPerMinute: number;
+  /** Recordings kept; the oldest goes first. */
+  readonly maxRecordings: number;
+  readonly maxRecordingBytes: number;
+}
+
+export const SERVER_LIMITS: ServerLimits = {
+  run: RUN_LIMITS,
+  idleMs: 15 * 60_000,
+  graceMs: 5_000,
+  stopMs: 3_000,
+  flushMs: 25,
+  maxRunning: 4,
+  maxBegun: 32,
+  maxQueued: 64,
+  maxRunsOfClient: 4,
+  maxWatched: 8,
+  maxConnections: 1_000,
+  messagesPerSecond: 20,
+  maxMessageBytes: 16 * 1024,
+  httpRequestsPerMinute: 6_000,
+  maxRecordings: 1_000,
+  maxRecordingBytes: 512 * 1024 * 1024,
+};
