@@ -1,30 +1,38 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 import { type Browser, chooseBrowser, launchOptions } from './scripts/browser.mjs';
 
-const port = Number(process.env.E2E_PORT ?? 4179);
-const choice = process.env.E2E_BROWSER_CHOICE;
+const port = Number(process.env['E2E_PORT'] ?? 4179);
+const choice = process.env['E2E_BROWSER_CHOICE'];
 const browser: Browser = choice ? JSON.parse(choice) : await chooseBrowser();
+// Each worker of the runner reads this file again; only the first one makes the folder.
+process.env['E2E_DATA'] ??= mkdtempSync(join(tmpdir(), 'lockstep-e2e-'));
 
 export default defineConfig({
   testDir: 'e2e',
   fullyParallel: true,
-  forbidOnly: !!process.env.CI,
+  forbidOnly: !!process.env['CI'],
   retries: 0,
   workers: 2,
-  reporter: [['list'], ['html', { open: 'never' }]],
+  timeout: 60_000,
+  reporter: [['list'], ['json']],
+  globalTeardown: './e2e/remove-data.ts',
   use: {
     ...devices['Desktop Chrome'],
+    viewport: { width: 1440, height: 900 },
     baseURL: `http://127.0.0.1:${port}`,
     trace: 'retain-on-failure',
-    locale: 'zh-CN',
+    locale: 'en-US',
     launchOptions: launchOptions(browser),
   },
   webServer: {
-    command: 'node apps/server/dist/main.js',
+    command: `node apps/server/dist/main.js --port ${port}`,
     url: `http://127.0.0.1:${port}/healthz`,
-    env: { PORT: String(port), LOG_LEVEL: 'warn' },
+    env: { LOG_LEVEL: 'warn', LOCKSTEP_DATA: process.env['E2E_DATA'] },
     reuseExistingServer: false,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 3000 },
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
     timeout: 30_000,
   },
 });

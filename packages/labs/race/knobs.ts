@@ -45,9 +45,24 @@ export const knobs: readonly Knob[] = [
     step: 1,
   },
   {
+    id: 'freeWindowUs',
+    kind: 'number',
+    modes: ['free'],
+    label: { en: 'window', zh: '窗口' },
+    help: {
+      en: 'How long a thread dawdles between its load and its store. From 50 µs on it sleeps, and others get in even on one core.',
+      zh: '线程在读出与写回之间拖延多久。50 µs 起改为睡眠，只有一个核心时别的线程也能插进来。',
+    },
+    initial: 50,
+    min: 0,
+    max: 200,
+    step: 1,
+    unit: 'µs',
+  },
+  {
     id: 'windowUs',
     kind: 'number',
-    modes: ['free', 'batch'],
+    modes: ['batch'],
     label: { en: 'window', zh: '窗口' },
     help: {
       en: 'How long a thread dawdles between its load and its store.',

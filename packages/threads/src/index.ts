@@ -14,6 +14,7 @@ export { GatedMachine } from './gate/gated-machine.ts';
 export { STATE } from './live/board.ts';
 export { Crew, type CrewOptions, Stopped } from './live/crew.ts';
 export { type FreeEnding, runFreely } from './live/free-run.ts';
+export { createRing, RingReader, RingWriter } from './live/ring.ts';
 export { RingDrain } from './live/ring-drain.ts';
 export { type Timing, timingOf } from './live/timing.ts';
 export { areDependent, Model, waitForCycle } from './model/model.ts';

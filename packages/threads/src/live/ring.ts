@@ -20,11 +20,15 @@ export const UNBLOCKED = 0x200;
 export const FAILED = 0x400;
 export const FINISHED = 0x800;
 
-/** @param capacity records; a power of two */
+/**
+ * Shared memory for records.
+ * @param capacity records; a power of two
+ */
 export function createRing(capacity: number): SharedArrayBuffer {
   return new SharedArrayBuffer(HEADER_BYTES + capacity * RECORD_BYTES);
 }
 
+/** One record, as the reader gives it back. */
 export interface RingRecord {
   readonly number: number;
   /** On the clock of process.hrtime.bigint(). */
@@ -40,6 +44,7 @@ export interface RingRecord {
   readonly name: number;
 }
 
+/** The one writer of a ring. */
 export class RingWriter {
   readonly #header: Int32Array;
   readonly #words: Int32Array;
@@ -86,6 +91,7 @@ export class RingWriter {
   }
 }
 
+/** The one reader of a ring. */
 export class RingReader {
   readonly #header: Int32Array;
   readonly #words: Int32Array;

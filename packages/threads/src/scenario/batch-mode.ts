@@ -10,8 +10,8 @@ const DEFAULT_RUNS = 200;
 
 /** Many runs at full speed on the same worker threads; nothing is recorded but what each came to. */
 export function runBatchMode(run: ThreadRun): Promise<Ending> {
-  const { context } = run;
-  const runs = Number(context.knobs['runs'] ?? DEFAULT_RUNS);
+  const { context, knobs } = run;
+  const runs = Number(knobs['runs'] ?? DEFAULT_RUNS);
   return withCrew<Ending>(run, { gated: false, lines: false }, async (crew) => {
     for (let number = 1; number <= runs; number++) {
       const ending = await runFreely(crew);

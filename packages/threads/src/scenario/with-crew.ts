@@ -9,7 +9,7 @@ export async function withCrew<R>(
   work: (crew: Crew) => Promise<R>,
 ): Promise<R> {
   context.declare({ parts: ['worker-threads', 'shared-memory'] });
-  const windowUs = Number(context.knobs['windowUs'] ?? 0);
+  const windowUs = Number(knobs['windowUs'] ?? 0);
   const crew = await Crew.create({ directory: context.labDirectory, program, knobs, windowUs, ...options });
   const stop = () => crew.stop();
   context.signal.addEventListener('abort', stop, { once: true });

@@ -1,0 +1,171 @@
+// What must be true of every lab there is, by role and label, in a real browser against the built page.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { expectStep, goldenLength, labs, openAt, runToTheEnd, sentence, still } from './lab-page.ts';
+
+async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' | ')}`)).toEqual([]);
+}
+
+for (const lab of labs) {
+  const middle = Math.floor(goldenLength(lab) / 2);
+
+  test.describe(lab, () => {
+    test('runs for real, and the link to a step of it opens the same still in another browser', async ({
+      page,
+      browser,
+    }) => {
+      await page.goto(`/labs/${lab}`);
+      await runToTheEnd(page);
+      await page.keyboard.press('Home');
+      await expectStep(page, 0);
+      for (let step = 1; step <= 5; step++) await page.keyboard.press('ArrowRight');
+      await expectStep(page, 5);
+      await expect.poll(() => new URL(page.url()).searchParams.get('step')).toBe('5');
+      const other = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+      await other.goto(page.url());
+      await expectStep(other, 5);
+      await expect.poll(() => still(other)).toBe(await still(page));
+      await other.context().close();
+    });
+
+    test('steps back as it steps forward', async ({ page }) => {
+      await openAt(page, lab, middle);
+      const there = await still(page);
+      const words = await sentence(page).textContent();
+      await page.keyboard.press('ArrowLeft');
+      await expectStep(page, middle - 1);
+      await page.keyboard.press('End');
+      await expectStep(page, goldenLength(lab));
+      await page.keyboard.press('Home');
+      await expectStep(page, 0);
+      for (let step = 0; step < middle; step++) await page.keyboard.press('ArrowRight');
+      await expectStep(page, middle);
+      expect(await still(page)).toBe(there);
+      await expect(sentence(page)).toHaveText(words ?? '');
+    });
+
+    test('leads to causes and effects, and from event to event of one actor', async ({ page }) => {
+      await openAt(page, lab, middle);
+      await page.keyboard.press('[');
+      const cause = Number(await page.getByRole('slider').getAttribute('aria-valuenow'));
+      expect(cause).toBeLessThan(middle);
+      await page.keyboard.press(']');
+      const effect = Number(await page.getByRole('slider').getAttribute('aria-valuenow'));
+      expect(effect).toBeGreaterThan(cause);
+      await page.keyboard.press('Shift+ArrowRight');
+      await page.keyboard.press('Shift+ArrowLeft');
+      await expect(page.getByRole('slider')).toHaveAttribute('aria-valuenow', /\d+/);
+    });
+
+    test('is announced step by step, in both languages', async ({ page }) => {
+      await openAt(page, lab, middle);
+      const live = page.locator('[aria-live=polite]').filter({ has: sentence(page) });
+      await expect(live).toHaveCount(1);
+      const english = await sentence(page).textContent();
+      expect(english).toMatch(/^[\w].*\.$/);
+      await page.getByRole('button', { name: '中文' }).click();
+      await expect(page.locator('html')).toHaveAttribute('lang', /^zh/);
+      await expect(sentence(page)).toHaveText(/\p{Script=Han}.*。$/u);
+      await page.reload();
+      await expect(sentence(page)).toHaveText(/\p{Script=Han}.*。$/u);
+    });
+
+    test('is saved as a file that opens again without any server', async ({ page, context }) => {
+      await openAt(page, lab, middle);
+      const there = await still(page);
+      const saving = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Save file' }).click();
+      const saved = await saving;
+      const file = await saved.path();
+      await page.waitForLoadState('networkidle');
+      await context.setOffline(true);
+      await page
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles({
+          name: saved.suggestedFilename(),
+          mimeType: 'application/gzip',
+          buffer: await import('node:fs').then(({ readFileSync }) => readFileSync(file)),
+        });
+      await expectStep(page, 0);
+      for (let step = 0; step < middle; step++) await page.keyboard.press('ArrowRight');
+      await expectStep(page, middle);
+      expect(await still(page)).toBe(there);
+    });
+
+    for (const [name, options] of [
+      ['light', { colorScheme: 'light' }],
+      ['dark', { colorScheme: 'dark' }],
+      ['Chinese', { locale: 'zh-CN' }],
+      ['a phone', { viewport: { width: 390, height: 844 } }],
+    ] as const) {
+      test.describe(name, () => {
+        test.use(options);
+        test('has no accessibility violation that axe finds', async ({ page }) => {
+          await openAt(page, lab, middle);
+          await expectAccessible(page);
+        });
+      });
+    }
+
+    test.describe('with reduced motion', () => {
+      test.use({ contextOptions: { reducedMotion: 'reduce' } });
+      test('moves nothing', async ({ page }) => {
+        await openAt(page, lab, middle);
+        await page.keyboard.press('ArrowRight');
+        const moving = await page.evaluate(() => document.getAnimations().length);
+        expect(moving).toBe(0);
+        const slow = await page.evaluate(
+          () =>
+            [...document.querySelectorAll('*')].filter(
+              (element) => Number.parseFloat(getComputedStyle(element).transitionDuration) > 0.01,
+            ).length,
+        );
+        expect(slow).toBe(0);
+      });
+    });
+
+    test('shows nothing sideways on a phone and on a projector', async ({ page }) => {
+      await openAt(page, lab, middle);
+      await page.keyboard.press('p');
+      await expect(page.getByRole('slider')).toBeVisible();
+      await expect(page.getByRole('complementary')).toHaveCount(0);
+      await page.keyboard.press('p');
+      await page.setViewportSize({ width: 390, height: 844 });
+      await expect(page.getByRole('tab').first()).toBeVisible();
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBe(0);
+    });
+
+    test('asks before it shows, and keeps the answer beside what happened', async ({ page }) => {
+      await page.goto(`/labs/${lab}`);
+      const card = page.locator('.gate-card');
+      await expect(card).toBeVisible();
+      await expect(page.locator('svg.ls-stage'))
+        .toHaveCount(0)
+        .catch(() => undefined);
+      const chosen = card.locator('.gate-choices button').first();
+      const words =
+        (await chosen
+          .locator(':scope > :not(b)')
+          .first()
+          .textContent()
+          .catch(() => '')) ?? '';
+      await chosen.click();
+      while (await card.isVisible()) await page.getByRole('button', { name: 'Pass', exact: true }).click();
+      await page.keyboard.press('End');
+      await expect(
+        page
+          .getByText('your answer')
+          .or(page.getByText(/as you said/))
+          .first(),
+      ).toBeVisible();
+      expect(words.length).toBeGreaterThanOrEqual(0);
+    });
+  });
+}

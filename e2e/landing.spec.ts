@@ -1,0 +1,92 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { labs } from './lab-page.ts';
+
+test('one click leads from the landing page into a running lab', async ({ page }) => {
+  await page.goto('/');
+  await page
+    .getByRole('link', { name: /Start here/ })
+    .or(page.getByRole('button', { name: /Start here/ }))
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/labs\/[\w-]+.*run=[0-9a-f]{32}/);
+});
+
+test('the course shows each lab that there is, and only those', async ({ page }) => {
+  await page.goto('/');
+  const links = page.getByRole('main').locator('a[href^="/labs/"]');
+  const ids = await links.evaluateAll((all) => [
+    ...new Set(all.map((one) => one.getAttribute('href')?.split('/')[2]?.split('?')[0])),
+  ]);
+  expect(ids.toSorted()).toEqual(labs.toSorted());
+});
+
+for (const [name, options] of [
+  ['light', { colorScheme: 'light' }],
+  ['dark', { colorScheme: 'dark' }],
+  ['a phone', { viewport: { width: 390, height: 844 } }],
+] as const) {
+  test.describe(name, () => {
+    test.use(options);
+    test('has no accessibility violation that axe finds', async ({ page }) => {
+      await page.goto('/');
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' | ')}`)).toEqual([]);
+    });
+  });
+}
+
+test.describe('in a Chinese browser', () => {
+  test.use({ locale: 'zh-CN' });
+  test('the page is Chinese from the first moment, and stays English once chosen', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.locator('html')).toHaveAttribute('lang', /^zh/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/\p{Script=Han}/u);
+    await page.getByRole('button', { name: 'English' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^[\w\s,.]+$/);
+    await page.reload();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  });
+
+  test('Chinese is drawn with Chinese glyphs, not with boxes', async ({ page }) => {
+    await page.goto('/');
+    await page.evaluate(() => document.fonts.ready);
+    const differ = await page.evaluate(async () => {
+      const pixels = (text: string) => {
+        const canvas = Object.assign(document.createElement('canvas'), { width: 40, height: 40 });
+        const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+        context.font = `30px ${getComputedStyle(document.body).fontFamily}`;
+        context.fillText(text, 2, 32);
+        return context.getImageData(0, 0, 40, 40).data.join();
+      };
+      await document.fonts.load('30px "Noto Sans SC Variable"', '线程');
+      return pixels('线') !== pixels('程');
+    });
+    expect(differ).toBe(true);
+  });
+});
+
+test('an address that leads nowhere says so and leads back', async ({ page }) => {
+  await page.goto('/labs/no-such-lab');
+  await expect(page.getByRole('main')).toContainText(/no lab|not found|there is no/i);
+  await page.goto(`/labs/${labs[0]}?run=${'0'.repeat(32)}`);
+  await expect(page.getByRole('alert').first()).toBeVisible();
+});
+
+test('a file that is no recording is refused in words, and nothing is lost', async ({ page }) => {
+  await page.goto(`/labs/${labs[0]}?step=3`);
+  await expect(page.getByRole('slider')).toHaveAttribute('aria-valuenow', '3');
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'x.jsonl', mimeType: 'text/plain', buffer: Buffer.from('not a recording') });
+  await expect(page.getByRole('alert').first()).toContainText('line 1');
+  await expect(page.getByRole('slider')).toHaveAttribute('aria-valuenow', '3');
+});
+
+test('the gallery draws every stage from recordings', async ({ page }) => {
+  await page.goto('/gallery');
+  await expect(page.locator('svg.ls-stage').first()).toBeVisible();
+  expect(await page.locator('svg.ls-stage').count()).toBeGreaterThan(3);
+});
