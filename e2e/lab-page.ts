@@ -19,13 +19,36 @@ export function goldenLength(lab: string): number {
   );
 }
 
-/** The picture as text and places; ids that React counts up do not matter. */
+/** The picture as text and places; the order of attributes and the ids that React counts up do not matter. */
 export async function still(page: Page): Promise<string> {
   const markup = await page
     .locator('svg.ls-stage')
     .first()
-    .evaluate((svg) => svg.outerHTML);
+    .evaluate((svg) => {
+      const lines: string[] = [];
+      for (const element of [svg, ...svg.querySelectorAll('*')]) {
+        const attributes = [...element.attributes].map(({ name, value }) => `${name}=${value}`).sort();
+        const text = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
+        lines.push([element.tagName, ...attributes, ...text.map((node) => node.textContent)].join(' '));
+      }
+      return lines.join('\n');
+    });
   return markup.replace(/«\w+»|_r_\w+_|:r\w+:/g, '');
+}
+
+/** Drops a file onto the page, as a hand would. */
+export async function dropFile(page: Page, name: string, content: Buffer): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([fileName, base64]) => {
+      const bytes = Uint8Array.from(atob(base64 as string), (character) => character.charCodeAt(0));
+      const data = new DataTransfer();
+      data.items.add(new File([bytes], fileName as string));
+      return data;
+    },
+    [name, content.toString('base64')],
+  );
+  for (const type of ['dragenter', 'dragover', 'drop'])
+    await page.dispatchEvent('.page', type, { dataTransfer: transfer });
 }
 
 export function sentence(page: Page): Locator {

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { labs } from './lab-page.ts';
+import { dropFile, labs } from './lab-page.ts';
 
 test('one click leads from the landing page into a running lab', async ({ page }) => {
   await page.goto('/');
@@ -77,10 +77,7 @@ test('an address that leads nowhere says so and leads back', async ({ page }) =>
 test('a file that is no recording is refused in words, and nothing is lost', async ({ page }) => {
   await page.goto(`/labs/${labs[0]}?step=3`);
   await expect(page.getByRole('slider')).toHaveAttribute('aria-valuenow', '3');
-  await page
-    .locator('input[type=file]')
-    .first()
-    .setInputFiles({ name: 'x.jsonl', mimeType: 'text/plain', buffer: Buffer.from('not a recording') });
+  await dropFile(page, 'x.jsonl', Buffer.from('not a recording'));
   await expect(page.getByRole('alert').first()).toContainText('line 1');
   await expect(page.getByRole('slider')).toHaveAttribute('aria-valuenow', '3');
 });

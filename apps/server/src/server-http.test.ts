@@ -152,6 +152,9 @@ test('a golden recording is served with a tag, and not again to who has it', asy
   expect(await response.text()).toBe('{"format":"lockstep"}\n');
   const tag = response.headers.get('etag') ?? '';
   expect((await rawGet(path, { 'if-none-match': tag }, other.url)).status).toBe(304);
+  await writeFile(join(sources, 'counter', 'recording.batch.jsonl'), 'batch\n');
+  expect(await (await fetch(`${other.url}${path}?mode=batch`)).text()).toBe('batch\n');
+  expect((await rawGet(`${path}?mode=search`, {}, other.url)).status).toBe(404);
   await other.close();
 });
 

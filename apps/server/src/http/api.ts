@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Capabilities } from '@lockstep/lab';
+import { MODES } from '@lockstep/trace';
 import { type Response, Router } from 'express';
 import type { LabLibrary } from '../labs/lab-library.ts';
 import type { Recordings, StoredRecording } from '../recordings/recordings.ts';
@@ -26,8 +27,11 @@ export function createApi({ labs, recordings, capabilities }: ApiOptions): Route
   api.get('/labs/:id/recording', (request, response) => {
     const found = labs.get(request.params.id);
     if (!found) return refuse(response, 404, 'unknown-lab', 'there is no such lab');
+    const { mode } = request.query;
+    const path = found.recordingPath(MODES.find((one) => one === mode));
+    if (path === undefined) return refuse(response, 404, 'no-recording', 'this lab has no such golden recording');
     response.set({ 'Content-Type': RECORDING_TYPE, 'Cache-Control': 'no-cache' });
-    response.sendFile(found.recordingPath, { cacheControl: false }, (error) => {
+    response.sendFile(path, { cacheControl: false }, (error) => {
       if (!error || response.headersSent) return;
       response.removeHeader('Content-Type');
       refuse(response, 404, 'no-recording', 'this lab has no golden recording');

@@ -5,7 +5,8 @@ import { readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Lab, Scenario } from '@lockstep/lab';
+import { goldenFile, type Lab, type Scenario } from '@lockstep/lab';
+import type { Mode } from '@lockstep/trace';
 import type { Logger } from 'pino';
 
 /** Where the labs are: `<sources>/<id>/lab.ts` and `<compiled>/<id>/lab.js`. */
@@ -19,8 +20,8 @@ export interface FoundLab {
   readonly lab: Lab;
   /** Directory of its compiled files. */
   readonly directory: string;
-  /** Its golden recording, which may not exist. */
-  readonly recordingPath: string;
+  /** Path of its golden recording of a mode, or of the first one; undefined where none is planned. */
+  recordingPath(mode?: Mode): string | undefined;
   /** Imports what runs; only when it is first needed. */
   loadScenario(): Promise<Scenario>;
 }
@@ -57,10 +58,14 @@ async function listLabs(sources: string, logger: Logger): Promise<readonly strin
 async function loadLab({ sources, compiled }: LabFolders, id: string, logger: Logger): Promise<FoundLab | undefined> {
   const directory = join(compiled, id);
   try {
+    const lab = parseLab(await importDefault(join(directory, 'lab.js')), id);
     return {
-      lab: parseLab(await importDefault(join(directory, 'lab.js')), id),
+      lab,
       directory,
-      recordingPath: join(sources, id, 'recording.jsonl'),
+      recordingPath(mode = lab.golden[0]?.mode) {
+        const file = mode && goldenFile(lab, mode);
+        return file && join(sources, id, file);
+      },
       loadScenario: async () => parseScenario(await importDefault(join(directory, 'scenario.js'))),
     };
   } catch (error) {
