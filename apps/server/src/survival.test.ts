@@ -1,0 +1,86 @@
+// Nothing survives the server, however brutally it ends: it is killed in the middle of every lab in every mode, and then
+// no process, network namespace, listening port or temporary file of ours may be left.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, readFile, readlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findLabs, packagedLabFolders } from './labs/lab-library.ts';
+import { createTemporaryDirectory } from './testing/start-test-server.ts';
+import { connect } from './testing/test-client.ts';
+
+const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+const found = await findLabs(packagedLabFolders(), pino({ level: 'silent' }));
+const runs = [...found.values()].flatMap(({ lab }) => lab.modes.map((mode) => ({ lab: lab.id, mode })));
+
+/** Every process that comes from the server inherits this, wherever it moves to. */
+const mark = `LOCKSTEP_SURVIVAL_TEST=${process.pid}`;
+let directory: Awaited<ReturnType<typeof createTemporaryDirectory>>;
+let server: ChildProcess;
+let url: string;
+
+beforeEach(async () => {
+  directory = await createTemporaryDirectory();
+  const [name, value] = mark.split('=') as [string, string];
+  const env = {
+    ...process.env,
+    [name]: value,
+    TMPDIR: directory.path,
+    LOCKSTEP_DATA: join(directory.path, 'data'),
+    LOG_LEVEL: 'fatal',
+  };
+  server = spawn(process.execPath, [main, '--port', '0'], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+  const [line] = (await once(createInterface({ input: server.stdout as NodeJS.ReadableStream }), 'line')) as [string];
+  url = new URL(line.slice(line.indexOf('http'))).origin;
+});
+afterEach(async () => {
+  server.kill('SIGKILL');
+  await directory.release();
+});
+
+interface Left {
+  readonly pid: string;
+  readonly network: string;
+  readonly command: string;
+}
+
+/** Living processes that carry the mark; a zombie has neither memory nor a namespace. */
+async function left(): Promise<Left[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const all = await Promise.all(
+    pids.map(async (pid): Promise<Left | undefined> => {
+      try {
+        const environment = await readFile(`/proc/${pid}/environ`, 'utf8');
+        if (!environment.split('\0').includes(mark)) return undefined;
+        const command = (await readFile(`/proc/${pid}/cmdline`, 'utf8')).replaceAll('\0', ' ');
+        return { pid, network: await readlink(`/proc/${pid}/ns/net`), command };
+      } catch {
+        return undefined;
+      }
+    }),
+  );
+  return all.filter((one) => one !== undefined);
+}
+
+describe.skipIf(process.platform !== 'linux')('after SIGKILL', () => {
+  test.each(runs)('in the middle of $lab, $mode, nothing is left', { timeout: 60_000 }, async ({ lab, mode }) => {
+    const client = await connect(url, { reconnection: false });
+    const { run } = await client.start(lab, { mode });
+    await client.watch(run);
+    await client.firstEvent();
+    const before = await left();
+    expect(before.length).toBeGreaterThan(0);
+    server.kill('SIGKILL');
+    await once(server, 'exit');
+    // There is no event for "all descendants of a killed process are gone": look until it is so.
+    for (let look = 0; look < 200 && (await left()).length > 0; look++) await setTimeout(50);
+    expect(await left()).toEqual([]);
+    await expect(fetch(url)).rejects.toThrow('fetch failed');
+    expect((await readdir(directory.path)).filter((name) => name !== 'data')).toEqual([]);
+    client.close();
+  });
+});
