@@ -1,0 +1,33 @@
+import type { Lane } from '../lanes/lane.ts';
+
+/** What the cable's process is to do, given to it as JSON in its first argument; descriptors are inherited. */
+export interface CablePlan {
+  readonly lane: Lane;
+  /** The run's zero, in nanoseconds of CLOCK_MONOTONIC. */
+  readonly startNs: string;
+  /** The server's port: on loopback it tells the hosts apart. */
+  readonly port: number;
+  readonly maxEvents: number;
+  /** After so long the run has failed. */
+  readonly maxMs: number;
+  readonly hosts: readonly CableHost[];
+  /** Channel to the supervisor, which tells of processes that ended. */
+  readonly controlFd: number;
+  /** Lane B: packet socket on loopback. */
+  readonly captureFd?: number;
+}
+
+export interface CableHost {
+  readonly name: string;
+  readonly mac: string;
+  /** Its program starts before the others, which wait until it listens. */
+  readonly isFirst: boolean;
+  /** Whether its sockets are those with the server's port as their own (lanes B and C). */
+  readonly isServer: boolean;
+  /** Channel to its program. */
+  readonly programFd: number;
+  /** /proc/net/tcp of its network namespace. */
+  readonly tableFd: number;
+  /** Lane A: packet socket on our end of its pair. */
+  readonly packetFd?: number;
+}

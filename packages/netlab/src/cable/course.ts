@@ -1,0 +1,134 @@
+// The course of a run: those that come first start, the others when the first listen; the run is over when all
+// programs have ended and the kernels have finished what was to be said. Every wait is for an event and has an end.
+import type { RunClock } from '../native/clock.ts';
+import type { Ledger } from './ledger.ts';
+import type { ProgramLink } from './program-link.ts';
+
+export interface Course {
+  ready(link: ProgramLink, pid: number): void;
+  listening(link: ProgramLink): void;
+  /** A program ended by an error that it did not catch; `isFault`: one of ours. */
+  failed(link: ProgramLink, error: string, isFault: boolean): void;
+  exited(exit: ProgramExit): void;
+  /** To be called whenever something has happened: ends the run when its time has come. */
+  proceed(): void;
+  /** All programs have ended; only the kernels still talk. */
+  isFarewell(): boolean;
+}
+
+export interface ProgramExit {
+  readonly host: string;
+  readonly atUs: number;
+  readonly code?: number;
+  readonly signal?: string;
+}
+
+export interface CourseOptions {
+  readonly clock: RunClock;
+  readonly ledger: Ledger;
+  readonly programs: readonly ProgramLink[];
+  readonly isQuiet: () => boolean;
+  /** Since the run began. */
+  readonly maxMs: number;
+  /** Called once. `fault`: why the run failed. */
+  readonly onEnd: (fault?: string) => void;
+}
+
+/** For the kernels to say goodbye after the last program has ended. */
+const FAREWELL_MS = 3000;
+/** For the other programs after one has failed: they may wait for something that never comes. */
+const AFTER_FAILURE_MS = 2000;
+
+type Stage = 'ready' | 'running' | 'exited';
+
+export function createCourse({ clock, ledger, programs, isQuiet, maxMs, onEnd }: CourseOptions): Course {
+  const stages = new Map<string, Stage>();
+  const pids = new Map<string, number>();
+  const listening = new Set<string>();
+  let isOver = false;
+  let farewell: NodeJS.Timeout | undefined;
+
+  const capMs = Math.max(0, maxMs - clock.nowUs() / 1000);
+  const cap = setTimeout(() => end(`${stillRunning()} after ${maxMs / 1000} s`), capMs);
+  let afterFailure: NodeJS.Timeout | undefined;
+
+  function end(fault?: string): void {
+    if (isOver) return;
+    isOver = true;
+    for (const timer of [cap, farewell, afterFailure]) clearTimeout(timer);
+    onEnd(fault);
+  }
+
+  function isFarewell(): boolean {
+    return programs.every(({ host }) => stages.get(host) === 'exited');
+  }
+
+  function stillRunning(): string {
+    const running = programs.filter(({ host }) => stages.get(host) !== 'exited');
+    return running
+      .map(({ host, insideOf }) =>
+        stages.get(host) === 'running'
+          ? `${host} is still ${insideOf === undefined ? 'computing' : `in ${insideOf}()`}`
+          : `${host} has not started`,
+      )
+      .join(', ');
+  }
+
+  function startThoseWhoMay(): void {
+    const opened = programs.every(({ host, isFirst }) => !isFirst || listening.has(host));
+    for (const link of programs) {
+      if (stages.get(link.host) !== 'ready' || !(link.isFirst || opened)) continue;
+      stages.set(link.host, 'running');
+      ledger.record({
+        at: clock.nowUs(),
+        actor: link.host,
+        kind: 'process.started',
+        source: 'program',
+        pid: pids.get(link.host) ?? 0,
+        name: link.host,
+      });
+      link.go();
+    }
+  }
+
+  return {
+    ready(link, pid) {
+      stages.set(link.host, 'ready');
+      pids.set(link.host, pid);
+      startThoseWhoMay();
+    },
+    listening(link) {
+      listening.add(link.host);
+      startThoseWhoMay();
+    },
+    failed(link, error, isFault) {
+      if (isFault) end(`${link.host}: ${error}`);
+    },
+    exited({ host, atUs, code, signal }) {
+      programs.find((link) => link.host === host)?.ended();
+      const wasRunning = stages.get(host) === 'running';
+      stages.set(host, 'exited');
+      if (!wasRunning) return end(`the process of ${host} ended before its program began`);
+      ledger.record({
+        at: atUs,
+        actor: host,
+        kind: 'process.exited',
+        source: 'kernel',
+        pid: pids.get(host) ?? 0,
+        ...(code !== undefined && { code }),
+        ...(signal !== undefined && { signal }),
+      });
+      const others = programs.filter((other) => stages.get(other.host) !== 'exited');
+      if (others.some((other) => stages.get(other.host) === 'ready') && !listening.has(host))
+        return end(`${host} ended before it listened`);
+      if (code !== 0 && others.length > 0)
+        afterFailure ??= setTimeout(() => end(`${host} failed, and ${stillRunning()}`), AFTER_FAILURE_MS);
+    },
+    isFarewell,
+    proceed() {
+      if (isOver || !isFarewell()) return;
+      if (isQuiet()) end();
+      else farewell ??= setTimeout(() => end(), FAREWELL_MS);
+    },
+  };
+}

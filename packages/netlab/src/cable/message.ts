@@ -1,0 +1,10 @@
+import type { Fact } from '@lockstep/trace';
+
+/** What a sandbox tells the process that started it, one JSON value a line. */
+export type Message =
+  /** The trial of a lane went well. */
+  | { readonly kind: 'ready' }
+  /** `cause` counts the facts of this run from 0. */
+  | { readonly kind: 'fact'; readonly fact: Fact }
+  /** Nothing follows. `fault`: why the run failed. */
+  | { readonly kind: 'end'; readonly fault?: string };

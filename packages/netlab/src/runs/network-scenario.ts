@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { RunContext, Scenario } from '@lockstep/lab';
+import type { KnobValues } from '@lockstep/trace';
+import type { Lane } from '../lanes/lane.ts';
+import { probeNetwork } from '../lanes/probe-network.ts';
+import type { HostPlan, SandboxPlan } from '../sandbox/sandbox-plan.ts';
+import { createFactIntake } from './fact-intake.ts';
+import { freePort } from './free-port.ts';
+import { startSandbox } from './sandbox-process.ts';
+
+/** A host of a scenario. */
+export interface HostOptions {
+  /** Also the id of its program's actor; its kernel's is `<name>.kernel`. */
+  readonly name: string;
+  /** The generator function of the lab's program.ts that it runs. */
+  readonly program: string;
+  /** Its program starts first; the others start when it listens. It is the server. */
+  readonly first?: boolean;
+}
+
+/** What a program must know of the network that the run was given. */
+export interface Network {
+  readonly lane: Lane;
+  /** IPv4 address of a host: its own in the sandbox, 127.0.0.1 elsewhere. */
+  address(host: string): string;
+  /** The server's port. */
+  readonly port: number;
+}
+
+export interface NetworkScenarioOptions {
+  readonly hosts: readonly HostOptions[];
+  /**
+   * The hosts' kernels acknowledge at once (ip-route(8): quickack), so that every FIN has an ACK of its own and
+   * FIN-WAIT-2 is there in every run. Default: as Linux does it, up to 40 ms later and with other segments if it can.
+   */
+  readonly quickAck?: boolean;
+  /** The one argument of each program, made of checked knobs; it must survive JSON. */
+  arguments(knobs: KnobValues, network: Network): unknown;
+}
+
+const SANDBOX_PORT = 9000;
+/** Our own end comes before the server's, because it can say who was still waiting for what. */
+const HEAD_START_MS = 1000;
+const SHORTEST_RUN_MS = 1000;
+
+const PARTS: Readonly<Record<Lane, readonly string[]>> = {
+  A: ['kernel-tcp', 'program-processes', 'cable'],
+  B: ['kernel-tcp', 'program-processes', 'loopback-capture'],
+  C: ['kernel-tcp', 'program-processes'],
+};
+
+/**
+ * A scenario in which programs with real sockets run on hosts of their own. Where the machine does not allow that, the
+ * same programs run over loopback and less of it is seen (`reality.lane`); where even that is impossible it throws.
+ * @example export default networkScenario({
+ *   hosts: [{ name: 'server', program: 'server', first: true }, { name: 'client', program: 'client' }],
+ *   arguments: (knobs, network) => ({ ...knobs, host: network.address('server'), port: network.port }),
+ * })
+ */
+export function networkScenario(options: NetworkScenarioOptions): Scenario {
+  return {
+    async run(context) {
+      const { lane, why } = await probeNetwork();
+      if (lane === 'D') throw new Error(`nothing live here: ${why}`);
+      context.declare({ lane, parts: PARTS[lane], ...(why !== undefined && { why }) });
+      const plan = await planOf(options, context, lane);
+      if (!context.signal.aborted) await runSandbox(plan, context);
+    },
+  };
+}
+
+async function runSandbox(plan: SandboxPlan, context: RunContext): Promise<void> {
+  const intake = createFactIntake(context);
+  const sandbox = startSandbox(plan, (message) => {
+    intake.take(message);
+    if (message.kind === 'end') sandbox.stop();
+  });
+  context.signal.addEventListener('abort', sandbox.stop, { once: true });
+  const { complaint } = await sandbox.gone;
+  context.signal.removeEventListener('abort', sandbox.stop);
+  if (context.signal.aborted) return;
+  if (!intake.hasEnded) throw new Error(`the sandbox broke off: ${complaint || 'it gave no reason'}`);
+  if (intake.fault !== undefined) throw new Error([intake.fault, complaint].filter((part) => part !== '').join('\n'));
+}
+
+async function planOf(options: NetworkScenarioOptions, context: RunContext, lane: Lane): Promise<SandboxPlan> {
+  const port = lane === 'A' ? SANDBOX_PORT : await freePort();
+  const addresses = new Map(options.hosts.map(({ name }, index) => [name, addressOf(name, index, context, lane)]));
+  const network: Network = { lane, port, address: (host) => addresses.get(host) ?? unknownHost(host) };
+  const given = options.arguments(context.knobs, network);
+  return {
+    lane,
+    isTrial: false,
+    startNs: String(process.hrtime.bigint() - BigInt(Math.round(context.nowUs() * 1000))),
+    quickAck: options.quickAck ?? false,
+    port,
+    maxEvents: context.limits.maxEvents,
+    maxMs: Math.max(SHORTEST_RUN_MS, context.limits.maxMs - HEAD_START_MS),
+    programUrl: pathToFileURL(join(context.labDirectory, 'program.js')).href,
+    hosts: options.hosts.map(
+      ({ name, program, first = false }, index): HostPlan => ({
+        name,
+        address: network.address(name),
+        mac: macOf(index),
+        functionName: program,
+        arguments: given,
+        isFirst: first,
+        isServer: first,
+      }),
+    ),
+  };
+}
+
+/** As the lab's actors say; else 10.0.0.1, 10.0.0.2, … in their order. */
+function addressOf(name: string, index: number, { actors }: RunContext, lane: Lane): string {
+  if (lane !== 'A') return '127.0.0.1';
+  return actors.find(({ id }) => id === name)?.address ?? `10.0.0.${index + 1}`;
+}
+
+/** Locally administered addresses (IEEE 802: the second bit of the first byte). */
+function macOf(index: number): string {
+  return `02:00:00:00:00:${(index + 1).toString(16).padStart(2, '0')}`;
+}
+
+function unknownHost(host: string): never {
+  throw new Error(`the scenario has no host ${host}`);
+}

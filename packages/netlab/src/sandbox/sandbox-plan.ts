@@ -1,0 +1,29 @@
+import type { Lane } from '../lanes/lane.ts';
+
+/** What a sandbox is to be and to run; the first line of the supervisor's standard input, as JSON. */
+export interface SandboxPlan {
+  readonly lane: Lane;
+  /** Only build everything, say so, and end: whether this machine allows the lane. */
+  readonly isTrial: boolean;
+  /** The run's zero, in nanoseconds of CLOCK_MONOTONIC. */
+  readonly startNs: string;
+  /** Hosts acknowledge at once instead of a little later; only in the sandbox. */
+  readonly quickAck: boolean;
+  readonly port: number;
+  readonly maxEvents: number;
+  readonly maxMs: number;
+  /** File URL of the lab's compiled program. */
+  readonly programUrl: string;
+  readonly hosts: readonly HostPlan[];
+}
+
+export interface HostPlan {
+  readonly name: string;
+  /** IPv4, in 10.0.0.0/24; on loopback all share 127.0.0.1. */
+  readonly address: string;
+  readonly mac: string;
+  readonly functionName: string;
+  readonly arguments: unknown;
+  readonly isFirst: boolean;
+  readonly isServer: boolean;
+}
