@@ -1,0 +1,16 @@
+export { actorColour, type ColourNumber, colourClass } from './actor-colour.ts';
+export { Bytes, type BytesProps } from './bytes/bytes.tsx';
+export { Lanes, type LanesProps } from './lanes/lanes.tsx';
+export { Legend } from './legend.tsx';
+export { Outcomes, type OutcomesProps } from './outcomes/outcomes.tsx';
+export { printed, printedDuration, printedSeconds } from './printed.ts';
+export type { ListingLanguage, ProgramTexts } from './program/listing.ts';
+export { Program, type ProgramProps } from './program/program.tsx';
+export { parseSchedule, ScheduleDigits } from './search/schedule-digits.tsx';
+export { Search, type SearchProps } from './search/search.tsx';
+export { Sequence } from './sequence/sequence.tsx';
+export type { SequenceProps } from './sequence/sequence-props.ts';
+export { SourceBadge } from './source-badge.tsx';
+export { StageFrame } from './stage-frame.tsx';
+export type { StageProps, StageSelection } from './stage-props.ts';
+export { type Story, type StoryProps, stories } from './stories.ts';

@@ -1,0 +1,47 @@
+import type { Access, Trace } from '@lockstep/trace';
+import type { Language } from '../text.ts';
+import { sansWidth } from '../text-width.ts';
+import { type Columns, widthOf } from './columns.ts';
+import type { FloorPlan } from './floor-plan.ts';
+import type { LaneView } from './view.ts';
+import { laneWords } from './words.ts';
+
+interface StaleProps {
+  readonly history: readonly Access[];
+  readonly trace: Trace;
+  readonly plan: FloorPlan;
+  readonly columns: Columns;
+  readonly view: LaneView;
+  readonly language: Language;
+  readonly name: (actor: string) => string;
+  readonly shown: boolean;
+}
+
+/** A brace from the read to the write of a thread that overwrote what it never saw. */
+export function Stale({ history, trace, plan, columns, view, language, name, shown }: StaleProps) {
+  const write = history.findLast((access) => access.overwrites.length > 0);
+  if (!shown || write?.basis === undefined) return undefined;
+  const read = trace.event(write.basis);
+  const lane = plan.lanes.find((one) => one.actor.id === write.actor);
+  if (read.kind !== 'value.read' || !lane) return undefined;
+  const from = (columns.x[write.basis] as number) + 3;
+  const to = (columns.x[write.seq] as number) + widthOf(columns, write.seq) - 4;
+  const away = lane.side === 'above' ? -1 : 1;
+  const edge = (lane.side === 'above' ? lane.top : lane.top + lane.height) + away * 8;
+  const text = laneWords[language].stale(name(write.actor), read.value, write.basis + 1);
+  const left = to - sansWidth(text, 13);
+  const fits = left > view.from;
+  return (
+    <g>
+      <path d={`M${from} ${edge}v${away * 8}H${to}v${-away * 8}`} className="ls-brace" />
+      <text
+        x={fits ? to : Math.max(from, view.from)}
+        y={away === 1 ? edge + 24 : edge - 13}
+        textAnchor={fits ? 'end' : 'start'}
+        className="ls-brace-text ls-halo"
+      >
+        {text}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,32 @@
+import { endAt } from './geometry.ts';
+import type { FigureProps } from './sequence-props.ts';
+import { StateBadge } from './state-badge.tsx';
+import { connectionStates, type StateMark } from './state-marks.ts';
+import { sequenceWords } from './words.ts';
+
+/** A state at its place, drawn as the cursor has it. */
+export function StateAtCursor(props: FigureProps & { readonly mark: StateMark }) {
+  const { mark, cursor, reading, geometry, showFuture, language } = props;
+  const end = endAt(geometry, mark.host);
+  if (!end || (mark.seq >= cursor && !showFuture)) return undefined;
+  const words = sequenceWords[language];
+  const isNow = connectionStates(reading.marks, mark.host).findLast((one) => one.seq < cursor) === mark;
+  const kind = mark.seq >= cursor ? 'future' : mark.witness === 'segments' ? 'derived' : isNow ? 'now' : 'passed';
+  return (
+    <StateBadge
+      colour={end.colour}
+      kernelX={end.kernelX}
+      outward={end.outward}
+      y={reading.markY.get(mark) ?? 0}
+      text={mark.state}
+      kind={kind}
+      agreed={mark.impliedSeq !== undefined && props.sources.has('derived')}
+      struck={mark.listenerEnds === true}
+      compact={!geometry.wide}
+      now={isNow && mark.seq < cursor}
+      title={
+        mark.witness === 'segments' ? words.impliedOnly : mark.impliedSeq === undefined ? mark.state : words.agrees
+      }
+    />
+  );
+}
