@@ -2,6 +2,7 @@ import mdx from '@mdx-js/rollup';
 import react from '@vitejs/plugin-react';
 import remarkGfm from 'remark-gfm';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { remarkFolded } from './src/lesson/remark-folded.ts';
 
 const server = process.env.LOCKSTEP_SERVER ?? 'http://127.0.0.1:4173';
 const proxy = {
@@ -12,7 +13,7 @@ const proxy = {
 export default defineConfig({
   plugins: [
     // Lessons are plain Markdown: `{` and `<` in them are text, not code.
-    { enforce: 'pre', ...mdx({ include: /lesson\.\w+\.md$/, format: 'md', remarkPlugins: [remarkGfm] }) },
+    { enforce: 'pre', ...mdx({ include: /lesson\.\w+\.md$/, format: 'md', remarkPlugins: [remarkGfm, remarkFolded] }) },
     react(),
   ],
   resolve: { conditions: ['source', ...defaultClientConditions] },

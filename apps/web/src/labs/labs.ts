@@ -4,20 +4,29 @@ import type { Lab, Language, ViewProps } from '@lockstep/lab';
 import type { MDXContent } from 'mdx/types';
 import type { ComponentType } from 'react';
 
-const found = import.meta.glob<Lab>(['../../../../packages/labs/*/lab.ts', '!**/_*/**'], {
+const found = import.meta.glob<Lab>(['../../../../packages/labs/*/lab.ts', '!../../../../packages/labs/_*/**'], {
   eager: true,
   import: 'default',
 });
-const views = import.meta.glob<ComponentType<ViewProps>>(['../../../../packages/labs/*/view.tsx', '!**/_*/**'], {
-  import: 'default',
-});
-const lessons = import.meta.glob<MDXContent>(['../../../../packages/labs/*/lesson.*.md', '!**/_*/**'], {
-  import: 'default',
-});
-const listings = import.meta.glob<string>(['../../../../packages/labs/*/program.{ts,py}', '!**/_*/**'], {
-  query: '?raw',
-  import: 'default',
-});
+const views = import.meta.glob<ComponentType<ViewProps>>(
+  ['../../../../packages/labs/*/view.tsx', '!../../../../packages/labs/_*/**'],
+  {
+    import: 'default',
+  },
+);
+const lessons = import.meta.glob<MDXContent>(
+  ['../../../../packages/labs/*/lesson.*.md', '!../../../../packages/labs/_*/**'],
+  {
+    import: 'default',
+  },
+);
+const listings = import.meta.glob<string>(
+  ['../../../../packages/labs/*/program.{ts,py}', '!../../../../packages/labs/_*/**'],
+  {
+    query: '?raw',
+    import: 'default',
+  },
+);
 
 /** All labs, in the order of the course. */
 export const labs: readonly Lab[] = Object.values(found).sort(

@@ -3,31 +3,22 @@ import { create } from 'zustand';
 import { remember, remembered } from './remembered.ts';
 
 type Theme = 'light' | 'dark';
-type Listing = 'python' | 'typescript';
 
 interface Settings {
   readonly language: Language;
   /** Undefined: as the system has it. */
   readonly theme: Theme | undefined;
-  /** Which of the two listings of a program is shown. */
-  readonly listing: Listing;
-  setLanguage(language: Language): void;
-  setListing(listing: Listing): void;
-  toggleTheme(): void;
+  readonly setLanguage: (language: Language) => void;
+  readonly toggleTheme: () => void;
 }
 
 /** What the reader chose once for all pages. */
 export const useSettings = create<Settings>()((set, get) => ({
   language: rememberedLanguage() ?? browserLanguage(),
   theme: rememberedTheme(),
-  listing: remembered('listing') === 'typescript' ? 'typescript' : 'python',
   setLanguage(language) {
     remember('language', language);
     set({ language });
-  },
-  setListing(listing) {
-    remember('listing', listing);
-    set({ listing });
   },
   toggleTheme() {
     const theme = (get().theme ?? systemTheme()) === 'dark' ? 'light' : 'dark';
@@ -36,15 +27,17 @@ export const useSettings = create<Settings>()((set, get) => ({
   },
 }));
 
-/** Writes the choices on the document, now and whenever they change. Returns what undoes it. */
-export function applySettings(document: Document): () => void {
+/** Writes the choices on the document, now and whenever they change. */
+export function applySettings(document: Document): void {
   const apply = ({ language, theme }: Settings): void => {
-    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    document.documentElement.lang = language;
     if (theme) document.documentElement.dataset['theme'] = theme;
-    if (language === 'zh') loadChineseType();
   };
   apply(useSettings.getState());
-  return useSettings.subscribe(apply);
+  useSettings.subscribe((settings) => {
+    apply(settings);
+    if (settings.language === 'zh') loadChineseType();
+  });
 }
 
 /** A hundred slices of a Chinese font, each fetched only when one of its characters is drawn. */

@@ -1,0 +1,33 @@
+import { lazy, Suspense } from 'react';
+import { Route, Switch } from 'wouter';
+import { DropZone } from './files/drop-zone.tsx';
+import { ErrorBoundary } from './frame/error-boundary.tsx';
+import { Loading } from './frame/loading.tsx';
+import { NotFound } from './frame/not-found.tsx';
+import { labWith } from './labs/labs.ts';
+import { Landing } from './landing/landing.tsx';
+
+const PlayerPage = lazy(async () => ({ default: (await import('./player/player-page.tsx')).PlayerPage }));
+const Gallery = lazy(async () => ({ default: (await import('./gallery/gallery.tsx')).Gallery }));
+
+export function App() {
+  return (
+    <DropZone>
+      <ErrorBoundary>
+        <Suspense fallback={<Loading />}>
+          <Switch>
+            <Route path="/" component={Landing} />
+            <Route path="/labs/:id">
+              {({ id }) => {
+                const lab = labWith(id);
+                return lab ? <PlayerPage key={lab.id} lab={lab} /> : <NotFound />;
+              }}
+            </Route>
+            <Route path="/gallery" component={Gallery} />
+            <Route component={NotFound} />
+          </Switch>
+        </Suspense>
+      </ErrorBoundary>
+    </DropZone>
+  );
+}

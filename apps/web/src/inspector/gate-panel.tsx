@@ -1,0 +1,155 @@
+import type { StepChoice } from '@lockstep/lab';
+import { findEvent, scheduleAt, threadNumber } from '@lockstep/trace';
+import { useState } from 'react';
+import { useBench, usePlayer } from '../player/bench.ts';
+import { isRunning, openPrediction } from '../player/player-state.ts';
+import { linkTo } from '../player/share.ts';
+import { inspectorWords } from '../words/inspector-words.ts';
+import { useSay, useWords } from '../words/use-words.ts';
+
+/** Stepped runs: the threads at their gates, one key each, and the choices made so far. */
+export function GatePanel() {
+  const words = useWords(inspectorWords);
+  const { player, session } = useBench();
+  const { trace, cursor, status, isOn, pinned, token, isAsked } = usePlayer((state) => ({
+    trace: state.trace,
+    length: state.length,
+    cursor: state.cursor,
+    status: state.status,
+    isOn: isRunning(state),
+    pinned: state.pinned,
+    token: state.token,
+    isAsked: openPrediction(state) !== undefined,
+  }));
+  if (trace?.header.mode !== 'stepped' || isAsked) return undefined;
+  const schedule = scheduleAt(trace, trace.length);
+  const done = scheduleAt(trace, cursor).length;
+  const isMine = isOn && token !== undefined;
+  return (
+    <section className="panel-box gates" aria-labelledby="gates-title">
+      <div className="cap" id="gates-title">
+        {words.letGo}
+      </div>
+      {isOn ? (
+        <div className="gate-keys">
+          {(status?.choices ?? []).map((choice) => (
+            <GateKey
+              key={choice.thread}
+              choice={choice}
+              isOff={!isMine || !pinned}
+              onPress={() => void session.step(choice.thread)}
+            />
+          ))}
+        </div>
+      ) : (
+        <Outcome />
+      )}
+      {isMine && !pinned ? <p className="aside">{words.past}</p> : undefined}
+      <div className="cap schedule-head">
+        {words.schedule}
+        <button type="button" className="tog" disabled={schedule.length === 0} onClick={() => void session.undo()}>
+          {words.undo}{' '}
+          <kbd className="key" aria-hidden="true">
+            u
+          </kbd>
+        </button>
+      </div>
+      <ol className="chips">
+        {schedule.map((thread, index) => (
+          // Chips are told apart by their place alone; a schedule only grows at its end.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li
+            key={index}
+            className={`chip t${thread} ls-c${colourOfThread(trace.header.actors, thread)}`}
+            data-last={index + 1 === done}
+            data-future={index >= done}
+          >
+            {thread}
+          </li>
+        ))}
+        {isOn ? <li className="chip next" aria-hidden="true" /> : undefined}
+      </ol>
+      {schedule.length === 0 ? (
+        <p className="aside">{words.empty}</p>
+      ) : (
+        <div className="schedule-link">
+          <code>?schedule={schedule.join('')}</code>
+          <CopyLink link={() => linkTo(player.store.getState(), location.origin)} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** What the schedule came to, once the run is over. */
+function Outcome() {
+  const words = useWords(inspectorWords);
+  const { trace, cursor } = usePlayer((state) => ({ trace: state.trace, length: state.length, cursor: state.cursor }));
+  const end = trace && findEvent(trace, (event) => event.kind === 'outcome.observed');
+  if (end?.kind !== 'outcome.observed' || end.seq >= cursor) return <p className="aside">{words.over}</p>;
+  return (
+    <p className="verdict" role="status">
+      <b>{end.expected ? words.search.unproved(end.value) : words.search.proved(end.value)}</b>
+    </p>
+  );
+}
+
+interface GateKeyProps {
+  readonly choice: StepChoice | GateChoice;
+  readonly isOff: boolean;
+  readonly onPress: () => void;
+}
+
+/** As it comes over the wire. */
+interface GateChoice extends Omit<StepChoice, 'reason'> {
+  readonly reason?: string | undefined;
+}
+
+function GateKey({ choice, isOff, onPress }: GateKeyProps) {
+  const words = useWords(inspectorWords);
+  const say = useSay();
+  const { lab, trace } = usePlayer((state) => ({ lab: state.lab, trace: state.trace }));
+  const colour = trace?.header.actors.find((actor) => actor.id === choice.actor)?.colour ?? 0;
+  return (
+    <button
+      type="button"
+      className={`gate-key ls-c${colour}`}
+      aria-keyshortcuts={String(choice.thread)}
+      disabled={isOff || !choice.enabled}
+      onClick={onPress}
+    >
+      <kbd className="key" aria-hidden="true">
+        {choice.thread}
+      </kbd>
+      <span>
+        <b>{say(lab.actorName(choice.actor))}</b>
+        <small>{choice.enabled ? choice.operation : `${words.wait}: ${choice.reason ?? choice.operation}`}</small>
+      </span>
+    </button>
+  );
+}
+
+function CopyLink({ link }: { readonly link: () => string | undefined }) {
+  const words = useWords(inspectorWords);
+  const [isCopied, setIsCopied] = useState(false);
+  async function copy(): Promise<void> {
+    const text = link();
+    if (text === undefined) return;
+    await navigator.clipboard.writeText(text);
+    setIsCopied(true);
+  }
+  return (
+    <button
+      type="button"
+      className="step-link"
+      onClick={() => void copy().catch(console.error)}
+      onBlur={() => setIsCopied(false)}
+    >
+      {isCopied ? words.copied : words.copy}
+    </button>
+  );
+}
+
+function colourOfThread(actors: readonly { readonly id: string; readonly colour: number }[], thread: number): number {
+  return actors.find((actor) => threadNumber(actor.id) === thread)?.colour ?? 0;
+}

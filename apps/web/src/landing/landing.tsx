@@ -1,0 +1,65 @@
+import { useEffect } from 'react';
+import { Link } from 'wouter';
+import { OpenButton } from '../files/open-button.tsx';
+import { useOpenedFile } from '../files/opened-file.ts';
+import { Brand } from '../frame/brand.tsx';
+import { LanguageSwitch } from '../frame/language-switch.tsx';
+import { SourceLegend } from '../frame/source-legend.tsx';
+import { ThemeSwitch } from '../frame/theme-switch.tsx';
+import { useTitle } from '../frame/use-title.ts';
+import { labs } from '../labs/labs.ts';
+import { frameWords } from '../words/frame-words.ts';
+import { landingWords } from '../words/landing-words.ts';
+import { useWords } from '../words/use-words.ts';
+import { Course } from './course.tsx';
+import { LandingFigure } from './landing-figure.tsx';
+
+export function Landing() {
+  const words = useWords(landingWords);
+  const frame = useWords(frameWords);
+  useTitle('');
+  useEffect(() => useOpenedFile.getState().forget(), []);
+  const [start] = labs;
+  return (
+    <div className="landing">
+      <header className="top">
+        <Brand />
+        <span className="grow" />
+        <Link className="tog" href="/gallery">
+          {frame.gallery}
+        </Link>
+        <span className="sep" />
+        <LanguageSwitch />
+        <ThemeSwitch />
+      </header>
+      <main>
+        <section className="hero">
+          <div>
+            <h1>
+              {words.title.map((line) => (
+                <span key={line}>{line}</span>
+              ))}
+            </h1>
+            <p className="lead">{words.lead}</p>
+            <div className="cta">
+              {start ? (
+                <Link className="btn ink" href={`/labs/${start.id}`} state={{ run: true }}>
+                  <b className="num one" aria-hidden="true">
+                    1
+                  </b>
+                  {words.start}
+                </Link>
+              ) : undefined}
+              <OpenButton className="btn" />
+            </div>
+          </div>
+          <LandingFigure words={words.figure} />
+        </section>
+        <Course />
+      </main>
+      <footer>
+        <SourceLegend />
+      </footer>
+    </div>
+  );
+}

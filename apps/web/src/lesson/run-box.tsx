@@ -1,0 +1,72 @@
+import type { Mode } from '@lockstep/trace';
+import { useBench, usePlayer } from '../player/bench.ts';
+import { readForm } from '../player/knob-form.ts';
+import { isRunning } from '../player/player-state.ts';
+import { playerWords } from '../words/player-words.ts';
+import { useWords } from '../words/use-words.ts';
+import { KnobField } from './knob-field.tsx';
+
+/** What to run, with what, and the button. */
+export function RunBox({ onRun }: { readonly onRun?: () => void }) {
+  const words = useWords(playerWords);
+  const { player, session, run } = useBench();
+  const { lab, mode, form, waiting, isOn, canStop, hasTrace } = usePlayer((state) => ({
+    lab: state.lab,
+    mode: state.mode,
+    form: state.form,
+    waiting: state.waiting,
+    isOn: isRunning(state),
+    canStop: isRunning(state) && state.token !== undefined && state.status?.state === 'running',
+    hasTrace: state.trace !== undefined,
+  }));
+  const knobs = lab.knobs.filter((knob) => knob.modes?.includes(mode) ?? true);
+  const isReadable = readForm(knobs, form) !== undefined;
+  return (
+    <section className="runbox" aria-label={words.tabs.run}>
+      <div className="cap">{hasTrace ? words.knobs.title : words.knobs.titleFirst}</div>
+      {lab.modes.length > 1 ? (
+        <div className="modes" role="radiogroup" aria-label={words.tabs.run}>
+          {lab.modes.map((one) => (
+            <label key={one} data-on={one === mode}>
+              <input type="radio" name="mode" checked={one === mode} onChange={() => player.setMode(one)} />
+              {words.modes[one]}
+            </label>
+          ))}
+        </div>
+      ) : undefined}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isReadable) return;
+          void run();
+          onRun?.();
+        }}
+      >
+        <div className="knobs">
+          {knobs.map((knob) => (
+            <KnobField
+              key={knob.id}
+              knob={knob}
+              text={form[knob.id] ?? String(knob.initial)}
+              onChange={(text) => player.setKnob(knob.id, text)}
+            />
+          ))}
+        </div>
+        <div className="run-row">
+          <button type="submit" className="btn ink run" disabled={!isReadable || waiting === 'run'}>
+            {waiting === 'run' ? words.empty.loadingRun : runWords(mode, lab.needsNetwork === true, words.run)}
+          </button>
+          {isOn && canStop ? (
+            <button type="button" className="btn" onClick={() => void session.stop()}>
+              {words.run.stop}
+            </button>
+          ) : undefined}
+        </div>
+      </form>
+    </section>
+  );
+}
+
+function runWords(mode: Mode, isNetwork: boolean, words: (typeof playerWords)['en']['run']): string {
+  return isNetwork ? words.network : words[mode];
+}

@@ -1,0 +1,170 @@
+// What joins a player to the server: it starts a run, watches it, takes it up again after a loss, and leaves it.
+// Without a server the player still opens files; nothing here is needed for that.
+
+import type { Frame } from '@lockstep/lab';
+import { type Mode, RecordingError, scheduleAt, type Trace } from '@lockstep/trace';
+import { readForm } from '../player/knob-form.ts';
+import type { Player } from '../player/player.ts';
+import { isRunning } from '../player/player-state.ts';
+import type { AnyRefusal, Connection } from './connection.ts';
+import { takeFrame } from './take-frame.ts';
+
+export interface RunSession {
+  /** Starts a run with the form's knobs. */
+  readonly start: (mode: Mode) => Promise<void>;
+  /** A stepped run that begins with this schedule; shown to its end as it comes. */
+  readonly prove: (schedule: readonly number[]) => Promise<void>;
+  /** The same, shown from its first step. */
+  readonly replay: (schedule: readonly number[]) => Promise<void>;
+  /** Takes up a run of somebody, from event `from` of what is already here. */
+  readonly watch: (run: string, trace?: Trace) => Promise<boolean>;
+  /** Lets thread n go. */
+  readonly step: (thread: number) => Promise<void>;
+  readonly stop: () => Promise<void>;
+  /** The same run with its last choice taken back. */
+  readonly undo: () => Promise<void>;
+  /** A stepped run that begins like this one up to the cursor. */
+  readonly fork: () => Promise<void>;
+  readonly leave: () => void;
+  /** Leaves, and listens no more. */
+  readonly dispose: () => void;
+}
+
+export function createRunSession(player: Player, connect: () => Promise<Connection>): RunSession {
+  let connection: Connection | undefined;
+  let run: string | undefined;
+  let taken: Trace | undefined;
+  let stopListening: (() => void) | undefined;
+  let disposals = 0;
+
+  /** Undefined when there is no way to the server, which the player then knows. */
+  async function line(): Promise<Connection | undefined> {
+    if (connection) return connection;
+    player.setLine('connecting');
+    const before = disposals;
+    let opened: Connection;
+    try {
+      opened = await connect();
+    } catch (error) {
+      console.error(error);
+      player.setLine('idle');
+      player.fail({ kind: 'unreachable' });
+      return undefined;
+    }
+    if (before !== disposals) return undefined;
+    connection = opened;
+    stopListening = connection.listen({
+      onFrame,
+      onLine(state) {
+        const came = state === 'connected' && player.store.getState().line === 'lost';
+        player.setLine(state);
+        if (came && isRunning(player.store.getState())) void takeUpAgain();
+      },
+    });
+    return connection;
+  }
+
+  async function takeUpAgain(): Promise<void> {
+    if (!run || !connection) return;
+    const reply = await connection.watch({ run, from: taken?.length ?? 0 });
+    if (!reply.ok) refuse(reply);
+  }
+
+  function onFrame(frame: Frame): void {
+    if (frame.run !== run) return;
+    try {
+      const next = takeFrame(taken, frame);
+      if (next === 'hole') void takeUpAgain();
+      else if (next) {
+        taken = next;
+        player.grow(next, frame.status);
+      } else player.setStatus(frame.status);
+    } catch (error) {
+      console.error(error);
+      const message = error instanceof RecordingError || error instanceof SyntaxError ? error.message : String(error);
+      player.fail({ kind: 'bad-recording', from: frame.run, message });
+      return;
+    }
+    const { state, code, message } = frame.status;
+    if (state === 'failed') player.fail({ kind: 'run-failed', code, message: message ?? '' });
+  }
+
+  function refuse(refusal: AnyRefusal): void {
+    if (refusal.code === 'unreachable') player.fail({ kind: 'unreachable' });
+    else player.fail({ kind: 'refused', code: refusal.code, message: refusal.message });
+  }
+
+  function leave(): void {
+    if (run) connection?.leave(run);
+    run = undefined;
+    taken = undefined;
+  }
+
+  async function start(mode: Mode, schedule: readonly number[] = [], isPinned = true): Promise<void> {
+    const { lab, form } = player.store.getState();
+    const ofMode = lab.knobs.filter((knob) => knob.modes?.includes(mode) ?? true);
+    const knobs = readForm(ofMode, form);
+    if (!knobs) return;
+    leave();
+    player.setMode(mode);
+    player.await('run');
+    const server = await line();
+    if (!server) return;
+    const reply = await server.run({
+      lab: lab.id,
+      mode,
+      knobs: { ...knobs },
+      ...(schedule.length > 0 ? { schedule: [...schedule] } : {}),
+    });
+    if (!reply.ok) return refuse(reply);
+    run = reply.run;
+    // Whoever chose the schedule need not be asked how it ends.
+    player.follow({ token: reply.token, isPinned, asks: schedule.length === 0 });
+    const watched = await server.watch({ run: reply.run, from: 0 });
+    if (!watched.ok) refuse(watched);
+  }
+
+  return {
+    start: (mode) => start(mode),
+    prove: (schedule) => start('stepped', schedule),
+    replay: (schedule) => start('stepped', schedule, false),
+    leave,
+    dispose() {
+      disposals++;
+      leave();
+      stopListening?.();
+      stopListening = undefined;
+      connection = undefined;
+    },
+    async watch(id, trace) {
+      const server = await line();
+      if (!server) return false;
+      leave();
+      run = id;
+      taken = trace;
+      const reply = await server.watch({ run: id, from: trace?.length ?? 0 });
+      if (!reply.ok) run = undefined;
+      return reply.ok;
+    },
+    async step(thread) {
+      const { token } = player.store.getState();
+      if (!run || !token || !connection) return;
+      const reply = await connection.step({ run, token, thread });
+      if (!reply.ok) refuse(reply);
+    },
+    async stop() {
+      const { token } = player.store.getState();
+      if (!run || !token || !connection) return;
+      const reply = await connection.stop({ run, token });
+      if (!reply.ok) refuse(reply);
+    },
+    async undo() {
+      const { trace } = player.store.getState();
+      if (trace) await start('stepped', scheduleAt(trace, trace.length).slice(0, -1));
+    },
+    async fork() {
+      const { trace, cursor } = player.store.getState();
+      if (trace) await start('stepped', scheduleAt(trace, cursor));
+    },
+  };
+}

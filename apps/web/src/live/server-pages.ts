@@ -1,0 +1,34 @@
+// What the server answers by HTTP: recordings and what this machine can do.
+import type { Capabilities } from '@lockstep/lab';
+import { type Mode, parseTrace, type Trace } from '@lockstep/trace';
+
+/** The recording so far; undefined when the server does not know the run. Rejects when there is no server. */
+export function fetchRecording(run: string): Promise<Trace | undefined> {
+  return fetchTrace(`/api/recordings/${run}`);
+}
+
+/** The recording that belongs to the lab, its first or that of a mode; undefined when it has none. */
+export function fetchGolden(lab: string, mode?: Mode): Promise<Trace | undefined> {
+  return fetchTrace(`/api/labs/${lab}/recording${mode === undefined ? '' : `?mode=${mode}`}`);
+}
+
+/** Undefined when there is no server to ask. */
+export async function fetchCapabilities(): Promise<Capabilities | undefined> {
+  try {
+    const response = await fetch('/api/capabilities');
+    return isServers(response) && response.ok ? ((await response.json()) as Capabilities) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function fetchTrace(url: string): Promise<Trace | undefined> {
+  const response = await fetch(url);
+  if (!isServers(response) || response.status >= 500) throw new Error(`no answer from ${url}`);
+  return response.ok ? parseTrace(await response.text()) : undefined;
+}
+
+/** A static host answers any address with the page itself. */
+function isServers(response: Response): boolean {
+  return !response.headers.get('content-type')?.includes('text/html');
+}

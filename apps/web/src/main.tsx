@@ -1,0 +1,17 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { prefetchWhenIdle } from './prefetch.ts';
+import { applySettings } from './settings/settings.ts';
+import './styles/index.css';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('no #root');
+
+applySettings(document);
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
+prefetchWhenIdle();

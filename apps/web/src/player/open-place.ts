@@ -1,0 +1,74 @@
+import type { Mode, Trace } from '@lockstep/trace';
+import { useOpenedFile } from '../files/opened-file.ts';
+import { fetchGolden, fetchRecording } from '../live/server-pages.ts';
+import type { Bench } from './bench.ts';
+import type { Place } from './place.ts';
+import type { Player } from './player.ts';
+
+/** Shows what the address asks for: a file just opened, a run, a schedule to be replayed, or the lab's own recording. */
+export async function openPlace(bench: Bench, place: Place, wantsRun: boolean): Promise<void> {
+  const { player, session } = bench;
+  const { lab } = player.store.getState();
+  const { opened } = useOpenedFile.getState();
+  player.setSpacing(place.spacing);
+  fillForm(player, place);
+
+  if (opened?.trace.header.lab === lab.id) player.open(opened.trace, 'file');
+  else if (place.run !== undefined) await openRun(bench, place.run, place.step);
+  else if (place.schedule && place.mode === 'stepped') await session.prove(place.schedule);
+  else if (wantsRun) await bench.run();
+  else {
+    await openGolden(bench, place.mode, place.step);
+    fillForm(player, place);
+  }
+}
+
+/** What the address says of the next run goes before what the recording was made with. */
+function fillForm(player: Player, { mode, knobs }: Place): void {
+  const { lab } = player.store.getState();
+  if (mode && lab.modes.includes(mode)) player.setMode(mode);
+  for (const [knob, text] of Object.entries(knobs)) player.setKnob(knob, text);
+}
+
+/** The recording that belongs to the lab, so that a page is not empty before its first run. */
+export async function openGolden({ player }: Bench, mode?: Mode, step?: number): Promise<void> {
+  player.await('recording');
+  const golden = await fetched(() => fetchGolden(player.store.getState().lab.id, mode), player.fail, 'the recording');
+  if (golden === 'failed' || player.store.getState().waiting !== 'recording') return;
+  if (golden) player.open(golden, 'golden', { step });
+  else player.await(undefined);
+}
+
+async function openRun({ player, session }: Bench, run: string, step: number | undefined): Promise<void> {
+  player.await('recording');
+  const trace = await fetched(() => fetchRecording(run), player.fail, run);
+  if (trace === 'failed' || player.store.getState().waiting !== 'recording') return;
+  if (trace && isOver(trace)) return player.open(trace, 'recording', { step });
+  // Taken up before it is watched: its first frame may come with the answer.
+  player.follow({ token: undefined, isPinned: true, asks: false });
+  if (trace) player.grow(trace, { state: 'running' });
+  if (step !== undefined) player.seek(step);
+  if (await session.watch(run, trace)) return;
+  if (trace) player.open(trace, 'recording', { step });
+  else player.fail({ kind: 'unknown-run', run });
+}
+
+function isOver(trace: Trace): boolean {
+  const end = trace.length === 0 ? undefined : trace.kindAt(trace.length - 1);
+  return end === 'run.ended' || end === 'run.failed';
+}
+
+async function fetched(
+  fetchIt: () => Promise<Trace | undefined>,
+  fail: Bench['player']['fail'],
+  from: string,
+): Promise<Trace | undefined | 'failed'> {
+  try {
+    return await fetchIt();
+  } catch (error) {
+    console.error(error);
+    const isRecordingError = error instanceof Error && error.name === 'RecordingError';
+    fail(isRecordingError ? { kind: 'bad-recording', from, message: error.message } : { kind: 'unreachable' });
+    return 'failed';
+  }
+}

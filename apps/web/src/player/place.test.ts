@@ -1,0 +1,41 @@
+import { MODES } from '@lockstep/trace';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Place, parsePlace, serializePlace } from './place.ts';
+
+const place: fc.Arbitrary<Place> = fc.record(
+  {
+    run: fc.stringMatching(/^[a-z0-9-]{1,64}$/),
+    step: fc.nat(999_999_999),
+    mode: fc.constantFrom(...MODES),
+    schedule: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 40 }),
+    knobs: fc.dictionary(fc.stringMatching(/^[a-zA-Z]\w{0,11}$/), fc.string({ unit: 'grapheme', maxLength: 12 })),
+    spacing: fc.constantFrom('logical' as const, 'true' as const),
+  },
+  { requiredKeys: ['knobs', 'spacing'] },
+);
+
+test('every place comes back from its address', () => {
+  fc.assert(
+    fc.property(place, (one) => {
+      expect(parsePlace(serializePlace(one))).toEqual({ ...one, knobs: { ...one.knobs } });
+    }),
+  );
+});
+
+test('whatever stands in an address, it is read without a fault', () => {
+  const name = fc.constantFrom('run', 'step', 'mode', 'schedule', 'spacing', 'k.x', 'k.', 'other');
+  fc.assert(
+    fc.property(fc.array(fc.tuple(name, fc.string())), (pairs) => {
+      const query = parsePlace(`?${pairs.map(([key, value]) => `${key}=${value}`).join('&')}`);
+      expect(parsePlace(serializePlace(query))).toEqual(query);
+    }),
+  );
+});
+
+test('what is not understood is left out', () => {
+  expect(parsePlace('?run=../x&step=-1&mode=fast&schedule=10&spacing=maybe&k.=1&x=2')).toEqual({
+    knobs: {},
+    spacing: 'logical',
+  });
+});

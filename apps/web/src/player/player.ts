@@ -1,0 +1,106 @@
+import type { Lab, RunStatus, Selection } from '@lockstep/lab';
+import type { Mode, Source, Spacing, Trace } from '@lockstep/trace';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { formOf } from './knob-form.ts';
+import * as moves from './moves.ts';
+import { type Answer, initialState, type Line, type Origin, type PlayerState } from './player-state.ts';
+import type { Trouble } from './trouble.ts';
+
+/** One open lab: its state and all that can be done to it. */
+export interface Player {
+  readonly store: StoreApi<PlayerState>;
+  readonly seek: (cursor: number) => void;
+  readonly move: (move: (state: PlayerState) => moves.Change) => void;
+  readonly answer: (prediction: string, given: Answer) => void;
+  readonly select: (selection: Partial<Selection>) => void;
+  readonly toggleSource: (source: Source) => void;
+  readonly changeSpeed: (faster: boolean) => void;
+  readonly setSpacing: (spacing: Spacing) => void;
+  readonly toggleProjector: () => void;
+  readonly setMode: (mode: Mode) => void;
+  readonly setKnob: (knob: string, text: string) => void;
+
+  /** A run or a recording is on its way. */
+  readonly await: (waiting: PlayerState['waiting']) => void;
+  /** Shows a trace from its start, or from the step that was asked for. */
+  readonly open: (trace: Trace, origin: Origin, options?: { step?: number | undefined }) => void;
+  /** Takes up a live run; its trace comes with its first frame. */
+  readonly follow: (run: {
+    readonly token: string | undefined;
+    readonly isPinned: boolean;
+    readonly asks: boolean;
+  }) => void;
+  readonly grow: (trace: Trace, status: RunStatus) => void;
+  readonly setStatus: (status: RunStatus) => void;
+  readonly setLine: (line: Line) => void;
+  readonly fail: (trouble: Trouble | undefined) => void;
+}
+
+export function createPlayer(lab: Lab): Player {
+  const store = createStore<PlayerState>()(() => initialState(lab));
+  const set = (change: moves.Change): void => store.setState(change);
+  const { getState: now } = store;
+
+  return {
+    store,
+    seek: (cursor) => set(moves.seek(now(), cursor)),
+    move: (move) => set(move(now())),
+    answer: (prediction, given) => set(moves.answer(now(), prediction, given)),
+    select: (selection) => set(moves.select(now(), selection)),
+    toggleSource: (source) => set(moves.toggleSource(now(), source)),
+    changeSpeed: (faster) => set(moves.changeSpeed(now(), faster)),
+    setSpacing: (spacing) => set({ spacing }),
+    toggleProjector: () => set({ projector: !now().projector }),
+    setMode: (mode) => set({ mode }),
+    setKnob: (knob, text) => set({ form: { ...now().form, [knob]: text } }),
+
+    await: (waiting) => set({ waiting, trouble: undefined }),
+    open: (trace, origin, { step } = {}) =>
+      set({
+        ...formFor(lab, trace),
+        origin,
+        trace,
+        length: trace.length,
+        status: undefined,
+        token: undefined,
+        waiting: undefined,
+        trouble: undefined,
+        cursor: Math.min(step ?? 0, trace.length),
+        pinned: false,
+        playing: false,
+        selection: {},
+        asks: origin === 'golden' && step === undefined,
+      }),
+    follow: ({ token, isPinned, asks }) =>
+      set({
+        origin: 'live',
+        trace: undefined,
+        length: 0,
+        status: { state: 'queued' },
+        token,
+        waiting: 'run',
+        trouble: undefined,
+        cursor: 0,
+        pinned: isPinned,
+        playing: false,
+        selection: {},
+        asks,
+      }),
+    grow(trace, status) {
+      const isNew = now().trace !== trace;
+      set({
+        ...(isNew ? formFor(lab, trace) : {}),
+        ...moves.grown({ ...now(), trace }, { trace, length: trace.length, status }),
+      });
+      if (status.state === 'ended' || status.state === 'failed') set({ pinned: false });
+    },
+    setStatus: (status) => set({ status }),
+    setLine: (line) => set({ line }),
+    fail: (trouble) => set({ trouble, waiting: undefined, ...(now().trace ? {} : { status: undefined }) }),
+  };
+}
+
+/** The form shows what the run on screen was made with, ready to be changed for the next one. */
+function formFor(lab: Lab, { header }: Trace): Pick<PlayerState, 'mode' | 'form'> {
+  return { mode: header.mode, form: formOf(lab.knobs, header.knobs) };
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { sampleHeader } from '../testing/sample-run.ts';
+import { realityWords } from '../words/reality-words.ts';
+import { realityLine } from './reality.ts';
+
+const words = realityWords.en;
+const network = (lane: 'A' | 'B' | 'C') => ({ ...sampleHeader, mode: 'free' as const, reality: { lane, parts: [] } });
+
+test('a live run is called by what is real in it', () => {
+  expect(realityLine(sampleHeader, 'live', words).text).toContain('gated before each operation');
+  expect(realityLine({ ...sampleHeader, mode: 'batch' }, 'live', words).text).toContain('running freely');
+  expect(realityLine(network('A'), 'live', words).text).toContain('two hosts');
+  expect(realityLine(network('C'), 'live', words).text).toContain('socket tables');
+});
+
+test('a recording is called one, with its system and its day', () => {
+  expect(realityLine(sampleHeader, 'golden', words)).toEqual({
+    label: 'Recording:',
+    text: 'a real run on Linux 6.1, 2026-01-02',
+    isModel: false,
+  });
+});
+
+test('a search is never called real', () => {
+  for (const origin of ['live', 'recording'] as const)
+    expect(realityLine({ ...sampleHeader, mode: 'search' }, origin, words)).toMatchObject({ isModel: true });
+});

@@ -1,0 +1,53 @@
+import { useCallback, useState } from 'react';
+import { useMedia } from '../frame/use-media.ts';
+import { SideColumn } from '../inspector/side-column.tsx';
+import { LessonColumn } from '../lesson/lesson-column.tsx';
+import { Transport } from '../transport/transport.tsx';
+import { playerWords } from '../words/player-words.ts';
+import { useWords } from '../words/use-words.ts';
+import { useBench, usePlayer } from './bench.ts';
+import { Notices } from './notices.tsx';
+import { PanelTabs } from './panel-tabs.tsx';
+import { RealityBadge } from './reality-badge.tsx';
+import { type Sheet, Sheets } from './sheets.tsx';
+import { StageColumn } from './stage-column.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useAddress } from './use-address.ts';
+import { useKeys } from './use-keys.ts';
+
+/** Lesson, stage, program and inspector over the transport; on a narrow screen the stage above tabs. */
+export function Screen() {
+  const bench = useBench();
+  const words = useWords(playerWords);
+  const [sheet, setSheet] = useState<Sheet>();
+  const openSheet = useCallback((next: Sheet) => setSheet(next), []);
+  const isNarrow = useMedia('(max-width: 1023px)');
+  const projector = usePlayer((state) => state.projector);
+  const hasFrames = usePlayer(({ trace, length }) => trace !== undefined && length > 0 && traceHasFrames(trace.header));
+  useKeys(bench, openSheet);
+  useAddress(bench.player);
+
+  const layout = projector ? 'projector' : isNarrow ? 'narrow' : 'wide';
+  return (
+    <div className="player" data-layout={layout}>
+      <a className="skip" href="#stage">
+        {words.figure}
+      </a>
+      <TopBar isNarrow={isNarrow} isOnlyTitle={layout !== 'wide'} onSheet={openSheet} />
+      <Notices />
+      {layout === 'narrow' ? <RealityBadge isStrip /> : undefined}
+      <main className={hasFrames ? 'body with-frames' : 'body'}>
+        {layout === 'wide' ? <LessonColumn /> : undefined}
+        <StageColumn isCompact={isNarrow} onSheet={openSheet} />
+        {layout === 'wide' ? <SideColumn hasFrames={hasFrames} /> : undefined}
+        {layout === 'narrow' ? <PanelTabs hasFrames={hasFrames} /> : undefined}
+      </main>
+      <Transport isCompact={isNarrow && !projector} />
+      <Sheets sheet={sheet} onClose={() => setSheet(undefined)} />
+    </div>
+  );
+}
+
+function traceHasFrames({ actors }: { readonly actors: readonly { readonly role: string }[] }): boolean {
+  return actors.some((actor) => actor.role === 'cable');
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { sampleLab } from '../testing/sample-lab.ts';
+import { sampleTrace } from '../testing/sample-run.ts';
+import { createPlayer } from './player.ts';
+import { linkTo, placeOf } from './share.ts';
+
+const base = 'http://host';
+
+function playerWith(...opened: Parameters<ReturnType<typeof createPlayer>['open']>) {
+  const player = createPlayer(sampleLab);
+  player.open(...opened);
+  return player.store.getState();
+}
+
+test('a link to a stepped run carries its schedule and knobs, for when its recording is gone', () => {
+  expect(linkTo(playerWith(sampleTrace(), 'recording', { step: 4 }), base)).toBe(
+    'http://host/labs/sample?run=run-1&step=4&mode=stepped&schedule=121122&k.rounds=3&k.lock=true',
+  );
+});
+
+test('a link to a free run is its run and its step', () => {
+  expect(linkTo(playerWith(sampleTrace(7, 'free'), 'recording', { step: 2 }), base)).toBe(
+    'http://host/labs/sample?run=run-1&step=2',
+  );
+});
+
+test('the recording of the lab is named by its step alone', () => {
+  expect(linkTo(playerWith(sampleTrace(), 'golden', { step: 2 }), base)).toBe('http://host/labs/sample?step=2');
+  expect(placeOf(playerWith(sampleTrace(7, 'free'), 'golden'))).toMatchObject({ mode: 'free' });
+  expect(placeOf(playerWith(sampleTrace(), 'golden'))).toEqual({ knobs: {}, spacing: 'logical' });
+});
+
+test('a file has no address', () => {
+  expect(linkTo(playerWith(sampleTrace(), 'file'), base)).toBeUndefined();
+});

@@ -1,0 +1,103 @@
+import type { ViewProps } from '@lockstep/lab';
+import { type ComponentType, lazy, Suspense } from 'react';
+import { ErrorBoundary } from '../frame/error-boundary.tsx';
+import { labs, loadView } from '../labs/labs.ts';
+import { useSettings } from '../settings/settings.ts';
+import { frameWords } from '../words/frame-words.ts';
+import { playerWords } from '../words/player-words.ts';
+import { useSay, useWords } from '../words/use-words.ts';
+import { useBench, usePlayer } from './bench.ts';
+import { openPrediction, showsFuture } from './player-state.ts';
+import { PredictionGate } from './prediction-gate.tsx';
+import type { Sheet } from './sheets.tsx';
+import { SourceToggles } from './source-toggles.tsx';
+
+const views: Readonly<Record<string, ComponentType<ViewProps>>> = Object.fromEntries(
+  labs.map((lab) => [lab.id, lazy(async () => ({ default: await loadView(lab) }))]),
+);
+
+interface StageColumnProps {
+  readonly isCompact: boolean;
+  readonly onSheet: (sheet: Sheet) => void;
+}
+
+/** The figure: the lab's own view at the cursor, with its caption; a question before it, where one stands. */
+export function StageColumn({ isCompact, onSheet }: StageColumnProps) {
+  const words = useWords(playerWords);
+  const say = useSay();
+  const { lab, hasTrace, question } = usePlayer((state) => ({
+    lab: state.lab,
+    hasTrace: state.trace !== undefined,
+    question: openPrediction(state),
+  }));
+  return (
+    <section className="col stage" id="stage" aria-label={say(lab.caption)} tabIndex={-1}>
+      <div className="fig">
+        <b>{words.figure}</b>
+        <span className="fig-caption">{say(lab.caption)}</span>
+        <span className="grow" />
+        <SourceToggles onMore={() => onSheet('legend')} />
+      </div>
+      <div className="stage-box">
+        {hasTrace ? <LabView isCompact={isCompact} /> : <EmptyStage />}
+        {question ? <PredictionGate prediction={question} /> : undefined}
+      </div>
+    </section>
+  );
+}
+
+function LabView({ isCompact }: { readonly isCompact: boolean }) {
+  const words = useWords(frameWords);
+  const language = useSettings((settings) => settings.language);
+  const { player } = useBench();
+  const { lab, trace, cursor, length, spacing, selection, sources, showFuture } = usePlayer((state) => ({
+    lab: state.lab,
+    trace: state.trace,
+    cursor: state.cursor,
+    length: state.length,
+    spacing: state.spacing,
+    selection: state.selection,
+    sources: state.sources,
+    showFuture: showsFuture(state),
+  }));
+  const View = views[lab.id];
+  if (!trace || !View) return undefined;
+  return (
+    <ErrorBoundary key={trace.header.run} isPart>
+      <Suspense fallback={<p className="stage-note">{words.loading}</p>}>
+        <View
+          lab={lab}
+          trace={trace}
+          cursor={cursor}
+          length={length}
+          language={language}
+          spacing={spacing}
+          showFuture={showFuture}
+          selection={selection}
+          compact={isCompact}
+          sources={sources}
+          onSelect={player.select}
+          onSeek={player.seek}
+        />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+function EmptyStage() {
+  const { empty } = useWords(playerWords);
+  const waiting = usePlayer((state) => state.waiting);
+  if (waiting) {
+    return (
+      <p className="stage-note" role="status">
+        {waiting === 'run' ? empty.loadingRun : empty.loadingRecording}
+      </p>
+    );
+  }
+  return (
+    <div className="stage-note">
+      <h2>{empty.title}</h2>
+      <p>{empty.text}</p>
+    </div>
+  );
+}

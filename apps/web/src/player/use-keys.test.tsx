@@ -1,0 +1,84 @@
+// @vitest-environment jsdom
+import '../testing/browser-parts.ts';
+import { act, cleanup, fireEvent, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { sampleTrace } from '../testing/sample-run.ts';
+import { show } from '../testing/show.tsx';
+import { useBench } from './bench.ts';
+import type { Player } from './player.ts';
+import type { Sheet } from './sheets.tsx';
+import { useKeys } from './use-keys.ts';
+
+let sheets: Sheet[] = [];
+const openSheet = (sheet: Sheet): void => {
+  sheets.push(sheet);
+};
+
+function Keys() {
+  useKeys(useBench(), openSheet);
+  return <input aria-label="a field" />;
+}
+
+const now = (player: Player) => player.store.getState();
+const press = (key: string, more: KeyboardEventInit = {}) =>
+  act(() => void fireEvent.keyDown(document.body, { key, ...more }));
+let player: Player;
+
+beforeEach(() => {
+  sheets = [];
+  ({ player } = show(<Keys />));
+  act(() => player.open(sampleTrace(), 'recording'));
+});
+afterEach(cleanup);
+
+test('arrows, page keys, home and end move', () => {
+  press('ArrowRight');
+  press('PageDown');
+  expect(now(player).cursor).toBe(2);
+  press('ArrowLeft');
+  expect(now(player).cursor).toBe(1);
+  press('End');
+  press('PageUp');
+  expect(now(player).cursor).toBe(6);
+  press('Home');
+  expect(now(player).cursor).toBe(0);
+});
+
+test('brackets follow cause and effect, with shift the arrows follow an actor', () => {
+  act(() => player.seek(4));
+  press('[');
+  expect(now(player).cursor).toBe(3);
+  press(']');
+  expect(now(player).cursor).toBe(4);
+  press('ArrowRight', { shiftKey: true });
+  expect(now(player).cursor).toBe(7);
+});
+
+test('space plays and pauses, plus and minus change the speed, t the spacing, p the projector', () => {
+  press(' ', { code: 'Space' });
+  expect(now(player).playing).toBe(true);
+  press(' ', { code: 'Space' });
+  press('+', { shiftKey: true });
+  press('t');
+  press('p');
+  expect(now(player)).toMatchObject({ playing: false, delayMs: 400, spacing: 'true', projector: true });
+  press('-');
+  expect(now(player).delayMs).toBe(800);
+});
+
+test('slash, question mark and l open their sheets', () => {
+  press('/');
+  press('?', { shiftKey: true });
+  press('l');
+  expect(sheets).toEqual(['find', 'keys', 'legend']);
+});
+
+test('no key acts while something is being typed', () => {
+  fireEvent.keyDown(screen.getByLabelText('a field'), { key: 'ArrowRight' });
+  expect(now(player).cursor).toBe(0);
+});
+
+test('no key acts with control or command: those are the browser’s', () => {
+  press('p', { ctrlKey: true });
+  expect(now(player).projector).toBe(false);
+});

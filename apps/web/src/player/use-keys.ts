@@ -1,0 +1,61 @@
+import { useEffect } from 'react';
+import { tinykeys } from 'tinykeys';
+import type { Bench } from './bench.ts';
+import * as moves from './moves.ts';
+import type { Sheet } from './sheets.tsx';
+
+/** All keys of the player. None of them acts while something is being typed or a dialog is open. */
+export function useKeys({ player, session }: Bench, openSheet: (sheet: Sheet) => void): void {
+  useEffect(() => {
+    const move = (change: Parameters<typeof player.move>[0]) => () => player.move(change);
+    const showsThePast = (): boolean => {
+      const { pinned, trace } = player.store.getState();
+      return trace?.header.mode !== 'stepped' || !pinned;
+    };
+    const bindings: Record<string, (event: KeyboardEvent) => void> = {
+      Space: move(moves.togglePlaying),
+      ArrowRight: move(moves.forward),
+      ArrowLeft: move(moves.back),
+      PageDown: move(moves.forward),
+      PageUp: move(moves.back),
+      Home: move(moves.first),
+      End: move(moves.last),
+      'Shift+ArrowRight': move(moves.nextOfSelected),
+      'Shift+ArrowLeft': move(moves.previousOfSelected),
+      '[': move(moves.toCause),
+      ']': move(moves.toEffect),
+      u: () => void session.undo(),
+      '-': () => player.changeSpeed(false),
+      t: move(moves.toggleSpacing),
+      p: () => player.toggleProjector(),
+      l: () => openSheet('legend'),
+    };
+    for (const plus of ['+', 'Shift++', '=']) bindings[plus] = () => player.changeSpeed(true);
+    for (const slash of ['/', 'Shift+/']) bindings[slash] = () => openSheet('find');
+    for (const question of ['?', 'Shift+?']) bindings[question] = () => openSheet('keys');
+    for (let thread = 1; thread <= 9; thread++)
+      bindings[String(thread)] = () => {
+        if (!showsThePast()) void session.step(thread);
+      };
+
+    const guarded = Object.fromEntries(
+      Object.entries(bindings).map(([keys, act]) => [
+        keys,
+        (event: KeyboardEvent) => {
+          if (isTaken(event)) return;
+          event.preventDefault();
+          act(event);
+        },
+      ]),
+    );
+    return tinykeys(window, guarded);
+  }, [player, session, openSheet]);
+}
+
+/** Keys that belong to whatever has the focus: a field, an open dialog, a button under the space bar. */
+function isTaken(event: KeyboardEvent): boolean {
+  const target = event.target instanceof Element ? event.target : undefined;
+  if (event.defaultPrevented || document.querySelector('dialog[open]')) return true;
+  if (target?.closest('input, textarea, select, [contenteditable]')) return true;
+  return event.code === 'Space' && target?.closest('button, a, summary') !== null && target !== undefined;
+}

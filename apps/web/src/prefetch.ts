@@ -1,0 +1,22 @@
+import { loadEverything } from './labs/labs.ts';
+import { loadChineseType, useSettings } from './settings/settings.ts';
+
+const LATEST_MS = 4000;
+
+/** After the page is there and quiet: everything that a saved recording needs, so that the server may go. */
+export function prefetchWhenIdle(): void {
+  if (document.readyState === 'complete') prefetch();
+  else addEventListener('load', prefetch, { once: true });
+}
+
+function prefetch(): void {
+  if (useSettings.getState().language === 'zh') loadChineseType();
+  if ('requestIdleCallback' in window) requestIdleCallback(fetchAll, { timeout: LATEST_MS });
+  else setTimeout(fetchAll, LATEST_MS / 2);
+}
+
+function fetchAll(): void {
+  void import('./player/player-page.tsx');
+  void loadEverything();
+  loadChineseType();
+}

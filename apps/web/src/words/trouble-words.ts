@@ -1,0 +1,58 @@
+import type { Refusal } from '@lockstep/lab';
+import type { Dictionary } from './use-words.ts';
+
+const refusalsEn: Record<Refusal['code'], string> = {
+  'bad-request': 'The server did not understand the request.',
+  'unknown-lab': 'The server does not have this lab.',
+  'unknown-run': 'The server no longer knows this run.',
+  'bad-knob': 'A knob has a value that the server does not accept.',
+  'too-fast': 'Too many requests in a short time. Wait a moment.',
+  'queue-full': 'So many runs are waiting that no more is taken. Try again in a minute.',
+  'not-yours': 'Somebody else started this run; only they can let its threads go. Fork it to have your own.',
+  ended: 'This run is over.',
+  mode: 'This lab cannot run that way.',
+};
+
+const refusalsZh: Record<Refusal['code'], string> = {
+  'bad-request': '服务器没有看懂这个请求。',
+  'unknown-lab': '服务器上没有这个实验。',
+  'unknown-run': '服务器已经不认识这次运行。',
+  'bad-knob': '有一项设置的值服务器不接受。',
+  'too-fast': '短时间内请求太多，请稍等。',
+  'queue-full': '排队的运行太多，暂时不再接收。请一分钟后再试。',
+  'not-yours': '这次运行是别人启动的，只有他能放行线程。分叉一份，就是你自己的。',
+  ended: '这次运行已经结束。',
+  mode: '这个实验不能这样运行。',
+};
+
+const en = {
+  refusals: refusalsEn,
+  failed: 'The run failed.',
+  unreachable: 'The server does not answer. Recordings can still be opened from a file.',
+  lost: 'Connection lost. Reconnecting…',
+  unknownRun: (run: string) =>
+    `The server does not know the run ${run}: recordings are kept for a while, not for ever.`,
+  badRecording: (from: string) => `${from} cannot be read.`,
+  needsNetwork:
+    'This machine does not let the server build its private network, so a recording of a real run is played instead.',
+  again: 'Try again',
+  runAgain: 'Run it again',
+  replaySchedule: 'Replay its schedule on real threads',
+  dismiss: 'Close',
+};
+
+const zh: typeof en = {
+  refusals: refusalsZh,
+  failed: '运行失败。',
+  unreachable: '服务器没有回应。仍然可以从文件打开录像。',
+  lost: '连接断开，正在重连……',
+  unknownRun: (run) => `服务器不认识运行 ${run}：录像会保留一段时间，但不是永远。`,
+  badRecording: (from) => `无法读取 ${from}。`,
+  needsNetwork: '这台机器不允许服务器建立私有网络，因此改为播放一次真实运行的录像。',
+  again: '再试一次',
+  runAgain: '再运行一次',
+  replaySchedule: '在真实线程上重放它的调度',
+  dismiss: '关闭',
+};
+
+export const troubleWords: Dictionary<typeof en> = { en, zh };
