@@ -24,7 +24,7 @@ export interface LabRun {
 }
 
 /** The lab and its scenario as the server loads them: compiled. */
-export async function loadLab(id: string): Promise<{ lab: Lab; scenario: Scenario; directory: string }> {
+async function loadLab(id: string): Promise<{ lab: Lab; scenario: Scenario; directory: string }> {
   const directory = join(compiled, id);
   const load = async (file: string) =>
     (await import(pathToFileURL(join(directory, file)).href)) as { default: unknown };
