@@ -102,6 +102,7 @@ function build() {
   const sources = [
     'packages',
     'apps',
+    'bench',
     'scripts/set-up.mjs',
     'tsconfig.base.json',
     'tsconfig.build.json',
@@ -133,7 +134,7 @@ function stampsOf(path) {
   const stat = statSync(full);
   if (!stat.isDirectory()) return [`${path} ${stat.size} ${stat.mtimeMs}`];
   return readdirSync(full)
-    .filter((name) => name !== 'node_modules' && name !== 'dist')
+    .filter((name) => name !== 'node_modules' && name !== 'dist' && !name.endsWith('.tsbuildinfo'))
     .sort()
     .flatMap((name) => stampsOf(join(path, name)));
 }
