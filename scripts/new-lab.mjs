@@ -1,7 +1,8 @@
-// `npm run new-lab <id>`: copies the living template, packages/labs/_template, into a folder of its own.
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// `npm run new-lab <id>`: copies the living template, packages/labs/_template, into a folder of its own, and makes its
+// golden recording by a real run.
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './set-up.mjs';
+import { node, root, setUp } from './set-up.mjs';
 
 const [id] = process.argv.slice(2);
 if (!id || !/^[a-z][a-z0-9-]*$/.test(id)) {
@@ -14,18 +15,15 @@ if (existsSync(folder)) {
   process.exit(1);
 }
 cpSync(join(root, 'packages/labs/_template'), folder, { recursive: true });
-for (const file of readdirSync(folder)) {
+for (const file of ['lab.ts', 'lab.test.ts']) {
   const path = join(folder, file);
-  const text = readFileSync(path, 'utf8');
   writeFileSync(
     path,
-    text
-      .replaceAll("id: 'template'", `id: '${id}'`)
-      .replaceAll('labs/_template', `labs/${id}`)
-      .replaceAll("'_template'", `'${id}'`)
-      .replaceAll('"lab":"template"', `"lab":"${id}"`),
+    readFileSync(path, 'utf8').replaceAll("'template'", `'${id}'`).replaceAll("'_template'", `'${id}'`),
   );
 }
+setUp();
+node('golden recording', 'scripts/record.mjs', [id]);
 console.log(
-  `packages/labs/${id} is there. Next: npm start, then open /labs/${id}. CONTRIBUTING.md says what to write.`,
+  `packages/labs/${id} is there and runs: npm start, then open /labs/${id}. CONTRIBUTING.md says what to write.`,
 );
