@@ -11,7 +11,8 @@ const browser: Browser = choice ? JSON.parse(choice) : await chooseBrowser();
 process.env['E2E_DATA'] ??= mkdtempSync(join(tmpdir(), 'lockstep-e2e-'));
 
 export default defineConfig({
-  testDir: 'e2e',
+  testDir: '.',
+  testMatch: ['e2e/*.spec.ts', 'packages/labs/*/*.spec.ts'],
   fullyParallel: true,
   forbidOnly: !!process.env['CI'],
   retries: 0,

@@ -1,9 +1,8 @@
 // What recording costs the thing that is recorded: a TCP ping-pong with and without our ring recorder, and a loop over
 // a lock on real worker threads without recording, with it, and with source lines as well.
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
 import net from 'node:net';
-import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Crew, createRing, RingReader, RingWriter, runFreely, timingOf } from '@lockstep/threads';
 import { compare } from './compare.ts';
 import { printFigure } from './figure.ts';
@@ -85,15 +84,15 @@ async function pingPong() {
   return result;
 }
 
-const RACE = join(dirname(createRequire(import.meta.url).resolve('@lockstep/labs/package.json')), 'dist/race');
+/** A program of the package's own tests: each round is lock, load, add, store, unlock. */
+const FIXTURES = fileURLToPath(new URL('./fixtures', import.meta.resolve('@lockstep/threads')));
 
-/** Each round is lock, load, add, store, unlock. */
 async function lockLoop(rounds: number, subject: { ring: boolean; lines: boolean }) {
   const create = ({ ring, lines }: { ring: boolean; lines: boolean }) =>
     Crew.create({
-      directory: RACE,
-      program: 'program.js',
-      knobs: { rounds, lock: true },
+      directory: FIXTURES,
+      program: 'lost-update.js',
+      knobs: { threads: 2, rounds, locked: true },
       gated: false,
       lines,
       windowUs: 0,

@@ -15,7 +15,7 @@ export interface Causes {
 }
 
 /** A call of a program; `connection` as in the reports of programs. */
-export interface MadeCall {
+interface MadeCall {
   readonly call: string;
   readonly fact: number;
   readonly connection?: string;

@@ -38,5 +38,4 @@ export const SIGKILL = 9;
 
 export const EINTR = 4;
 export const EAGAIN = 11;
-export const ENOPROTOOPT = 92;
 export const EOPNOTSUPP = 95;

@@ -13,12 +13,12 @@ interface CallBase extends ReportBase {
   readonly connection?: string;
 }
 
-export interface ReadyReport extends ReportBase {
+interface ReadyReport extends ReportBase {
   readonly kind: 'ready';
   readonly pid: number;
 }
 
-export interface EnteredReport extends CallBase {
+interface EnteredReport extends CallBase {
   readonly kind: 'entered';
   readonly detail: string;
 }
@@ -41,7 +41,7 @@ export interface FailedReport extends ReportBase {
 }
 
 /** The program is over and its process about to end; the kernel will close what it has left open. */
-export interface FinishedReport extends ReportBase {
+interface FinishedReport extends ReportBase {
   readonly kind: 'finished';
   readonly leavesSocketsOpen: boolean;
 }

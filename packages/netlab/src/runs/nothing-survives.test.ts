@@ -66,10 +66,10 @@ describe.each(lanes)('in lane %s', (lane) => {
       () => {
         expect(survivorsOf(marks)).toEqual([]);
         expect(residentsOf(marks)).toEqual([]);
+        expect(listenerOn(port, process.pid)).not.toBe(listener);
       },
       { timeout: 10_000, interval: 20 },
     );
-    expect(listenerOn(port, process.pid)).not.toBe(listener);
   });
 });
 

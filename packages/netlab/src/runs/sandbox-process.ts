@@ -22,7 +22,7 @@ export function startSandbox(plan: SandboxPlan, onMessage: (message: Message) =>
   const [command, ...given] = commandFor(plan);
   const child = spawn(command as string, given, {
     stdio: 'pipe',
-    env: { PATH: `${process.env['PATH'] ?? ''}:/usr/local/bin:/usr/bin:/bin` },
+    env: { PATH: [process.env['PATH'], '/usr/local/bin:/usr/bin:/bin'].filter(Boolean).join(':') },
   });
   let patience: NodeJS.Timeout | undefined;
   let complaint = '';

@@ -1,6 +1,6 @@
 // The lost update by hand, on real threads.
 import { expect, test } from '@playwright/test';
-import { chooseMode, runToTheEnd, sentence } from './lab-page.ts';
+import { chooseMode, runToTheEnd, sentence } from '../../../e2e/lab-page.ts';
 
 const pass = { name: 'Pass', exact: true };
 
