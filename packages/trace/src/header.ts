@@ -36,6 +36,8 @@ export interface Reality {
   readonly lane?: 'A' | 'B' | 'C';
   /** Machine-readable names of the real parts, e.g. `kernel-tcp`, `worker-threads`. */
   readonly parts: readonly string[];
+  /** IPv4 addresses that hosts really had, by host, where they are not those of the lab's plan. */
+  readonly addresses?: Readonly<Record<string, string>>;
   /** Why not more, in English, as the operating system said it. */
   readonly why?: string;
 }

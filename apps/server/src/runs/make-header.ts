@@ -1,5 +1,5 @@
 import type { Lab } from '@lockstep/lab';
-import { FORMAT_VERSION, type Header, type Reality } from '@lockstep/trace';
+import { type Actor, FORMAT_VERSION, type Header, type Reality } from '@lockstep/trace';
 import { describeMachine } from '../machine.ts';
 import type { RunPlan } from './run-contract.ts';
 
@@ -14,9 +14,14 @@ export function makeHeader(lab: Lab, plan: RunPlan, reality: Reality, startedAt:
     knobs: plan.knobs,
     seed: plan.seed,
     ...(plan.schedule.length > 0 ? { schedule: plan.schedule } : {}),
-    actors: lab.actors(plan.knobs),
+    actors: lab.actors(plan.knobs).map((actor) => withRealAddress(actor, reality)),
     reality,
     machine: describeMachine(),
     startedAt: startedAt.toISOString(),
   };
+}
+
+function withRealAddress(actor: Actor, { addresses }: Reality): Actor {
+  const address = actor.host === undefined ? undefined : addresses?.[actor.host];
+  return address === undefined ? actor : { ...actor, address };
 }

@@ -40,6 +40,8 @@ export interface NetworkScenarioOptions {
 }
 
 const SANDBOX_PORT = 9000;
+/** Outside the sandbox all hosts are this one. */
+const LOOPBACK = '127.0.0.1';
 /** Our own end comes before the server's, because it can say who was still waiting for what. */
 const HEAD_START_MS = 1000;
 const SHORTEST_RUN_MS = 1000;
@@ -63,7 +65,12 @@ export function networkScenario(options: NetworkScenarioOptions): Scenario {
     async run(context) {
       const { lane, why } = await probeNetwork();
       if (lane === 'D') throw new Error(`nothing live here: ${why}`);
-      context.declare({ lane, parts: PARTS[lane], ...(why !== undefined && { why }) });
+      context.declare({
+        lane,
+        parts: PARTS[lane],
+        ...(lane !== 'A' && { addresses: Object.fromEntries(options.hosts.map(({ name }) => [name, LOOPBACK])) }),
+        ...(why !== undefined && { why }),
+      });
       const plan = await planOf(options, context, lane);
       if (!context.signal.aborted) await runSandbox(plan, context);
     },
@@ -114,7 +121,7 @@ async function planOf(options: NetworkScenarioOptions, context: RunContext, lane
 
 /** As the lab's actors say; else 10.0.0.1, 10.0.0.2, … in their order. */
 function addressOf(name: string, index: number, { actors }: RunContext, lane: Lane): string {
-  if (lane !== 'A') return '127.0.0.1';
+  if (lane !== 'A') return LOOPBACK;
   return actors.find(({ id }) => id === name)?.address ?? `10.0.0.${index + 1}`;
 }
 
