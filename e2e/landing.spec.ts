@@ -18,7 +18,7 @@ test('the course shows each lab that there is, and only those', async ({ page })
   const ids = await links.evaluateAll((all) => [
     ...new Set(all.map((one) => one.getAttribute('href')?.split('/')[2]?.split('?')[0])),
   ]);
-  expect(ids.toSorted()).toEqual(labs.toSorted());
+  expect(new Set(ids)).toEqual(new Set(labs));
 });
 
 for (const [name, options] of [
