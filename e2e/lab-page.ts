@@ -65,10 +65,6 @@ export async function expectStep(page: Page, step: number): Promise<void> {
   await expect(page.getByRole('slider')).toHaveAttribute('aria-valuenow', String(step));
 }
 
-export async function chooseMode(page: Page, name: string): Promise<void> {
-  await page.getByRole('radio', { name, exact: true }).check({ force: true });
-}
-
 /** Presses Run, passes over the questions, lets threads go as long as any can, and waits for the end. */
 export async function runToTheEnd(page: Page): Promise<void> {
   const before = new URL(page.url()).searchParams.get('run');

@@ -1,6 +1,10 @@
 // The lost update by hand, on real threads.
-import { expect, test } from '@playwright/test';
-import { chooseMode, runToTheEnd, sentence } from '../../../e2e/lab-page.ts';
+import { expect, type Page, test } from '@playwright/test';
+import { runToTheEnd, sentence } from '../../../e2e/lab-page.ts';
+
+async function chooseMode(page: Page, name: string): Promise<void> {
+  await page.getByRole('radio', { name, exact: true }).check({ force: true });
+}
 
 const pass = { name: 'Pass', exact: true };
 
