@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import remarkGfm from 'remark-gfm';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { remarkFolded } from './src/lesson/remark-folded.ts';
+import { remarkParts } from './src/lesson/remark-parts.ts';
 
 const server = process.env.LOCKSTEP_SERVER ?? 'http://127.0.0.1:4173';
 const proxy = {
@@ -13,7 +14,10 @@ const proxy = {
 export default defineConfig({
   plugins: [
     // Lessons are plain Markdown: `{` and `<` in them are text, not code.
-    { enforce: 'pre', ...mdx({ include: /lesson\.\w+\.md$/, format: 'md', remarkPlugins: [remarkGfm, remarkFolded] }) },
+    {
+      enforce: 'pre',
+      ...mdx({ include: /lesson\.\w+\.md$/, format: 'md', remarkPlugins: [remarkGfm, remarkFolded, remarkParts] }),
+    },
     react(),
   ],
   resolve: { conditions: ['source', ...defaultClientConditions] },

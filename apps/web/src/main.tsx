@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { takeInstructorToken } from './live/instructor-token.ts';
 import { prefetchWhenIdle } from './prefetch.ts';
 import { applySettings } from './settings/settings.ts';
 import './styles/index.css';
@@ -8,6 +9,7 @@ import './styles/index.css';
 const root = document.getElementById('root');
 if (!root) throw new Error('no #root');
 
+takeInstructorToken();
 applySettings(document);
 createRoot(root).render(
   <StrictMode>

@@ -14,6 +14,8 @@ export interface ViewProps {
   readonly length: number;
   readonly language: Language;
   readonly spacing: Spacing;
+  /** TCP's numbers counted from each side's initial one; false: the 32 bits that stand in the segment. */
+  readonly relative: boolean;
   /** Events after the cursor may be shown faintly; false while a prediction is open or the run is live. */
   readonly showFuture: boolean;
   readonly selection: Selection;

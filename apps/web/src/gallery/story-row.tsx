@@ -1,53 +1,56 @@
 import type { Lab } from '@lockstep/lab';
 import type { Story } from '@lockstep/stage';
-import { type Mode, SOURCES, type Trace } from '@lockstep/trace';
-import { useEffect, useState } from 'react';
+import { SOURCES, type Trace } from '@lockstep/trace';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
 import { useWidth } from '../frame/use-width.ts';
-import { type Listings, labWith, loadListings } from '../labs/labs.ts';
-import { fetchGolden } from '../live/server-pages.ts';
 import { useSettings } from '../settings/settings.ts';
 import { galleryWords } from '../words/gallery-words.ts';
+import { playerWords } from '../words/player-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
+import type { Golden } from './golden.ts';
 
-/** A run of a lab and the program that ran. */
-interface Golden {
-  readonly trace: Trace;
-  readonly program: Listings;
+interface StoryRowProps {
+  readonly story: Story;
+  readonly goldens: readonly Golden[];
 }
 
-/** One stage, once for each moment of its lab's recording. */
-export function StoryRow({ story }: { readonly story: Story }) {
+/** One stage, once for each moment of each recording that it shows. */
+export function StoryRow({ story, goldens }: StoryRowProps) {
   const words = useWords(galleryWords);
+  const { modes } = useWords(playerWords);
   const say = useSay();
-  const lab = labWith(story.lab);
-  const golden = useGolden(story.lab, story.mode);
+  const shown = goldens.filter(({ trace }) => story.shows(trace));
   return (
     <section className="story" aria-labelledby={story.id}>
       <h2 id={story.id}>{say(story.title)}</h2>
-      {golden === 'waiting' ? <p role="status">{words.waiting}</p> : undefined}
-      {golden === 'none' || !lab ? <p>{words.none(story.lab)}</p> : undefined}
-      {typeof golden === 'object' && lab ? (
-        <div className="story-moments">
-          {momentsOf(lab, golden.trace).map(({ id, title, cursor }) => (
-            <figure key={id}>
-              <figcaption>
-                {title ? say(title) : words.end} <span>{words.step(cursor)}</span>
-              </figcaption>
-              <ErrorBoundary isPart>
-                <Still story={story} lab={lab} golden={golden} cursor={cursor} />
-              </ErrorBoundary>
-            </figure>
-          ))}
-        </div>
-      ) : undefined}
+      {shown.length === 0 ? <p>{words.none(say(story.title))}</p> : undefined}
+      <div className="story-moments">
+        {shown.flatMap((golden) =>
+          momentsOf(golden.lab, golden.trace).map(({ id, title, cursor }) => {
+            const run = `${say(golden.lab.title)}, ${modes[golden.trace.header.mode]}`;
+            const moment = title ? say(title) : words.end;
+            return (
+              <figure key={`${golden.trace.header.run} ${id}`} aria-label={`${run}, ${say(story.title)}, ${moment}`}>
+                <figcaption>
+                  {moment}{' '}
+                  <span>
+                    {run}, {words.step(cursor)}
+                  </span>
+                </figcaption>
+                <ErrorBoundary isPart>
+                  <Still story={story} golden={golden} cursor={cursor} />
+                </ErrorBoundary>
+              </figure>
+            );
+          }),
+        )}
+      </div>
     </section>
   );
 }
 
 interface StillProps {
   readonly story: Story;
-  readonly lab: Lab;
   readonly golden: Golden;
   readonly cursor: number;
 }
@@ -57,7 +60,7 @@ const SELECTED_NOTHING = {};
 const ALL_SOURCES = new Set<string>(SOURCES);
 const stayStill = (): void => undefined;
 
-function Still({ story, lab, golden: { trace, program }, cursor }: StillProps) {
+function Still({ story, golden: { lab, trace, program }, cursor }: StillProps) {
   const language = useSettings((settings) => settings.language);
   const [box, width] = useWidth<HTMLDivElement>(INITIAL_WIDTH);
   const Stage = story.component;
@@ -89,28 +92,4 @@ function momentsOf(lab: Lab, trace: Trace) {
     return seq === undefined ? [] : [{ id: moment.id, title: moment.label, cursor: seq + 1 }];
   });
   return [...named.sort((a, b) => a.cursor - b.cursor), { id: 'end', title: undefined, cursor: trace.length }];
-}
-
-function useGolden(id: string, mode: Mode | undefined): Golden | 'waiting' | 'none' {
-  const [golden, setGolden] = useState<Golden | 'waiting' | 'none'>('waiting');
-  useEffect(() => {
-    let isCurrent = true;
-    void loadGolden(id, mode).then((loaded) => isCurrent && setGolden(loaded ?? 'none'));
-    return () => {
-      isCurrent = false;
-    };
-  }, [id, mode]);
-  return golden;
-}
-
-async function loadGolden(id: string, mode: Mode | undefined): Promise<Golden | undefined> {
-  const lab = labWith(id);
-  if (!lab) return undefined;
-  try {
-    const [trace, program] = await Promise.all([fetchGolden(id, mode), loadListings(lab)]);
-    return trace && { trace, program };
-  } catch (error) {
-    console.error(error);
-    return undefined;
-  }
 }

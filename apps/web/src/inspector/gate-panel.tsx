@@ -4,7 +4,9 @@ import { useState } from 'react';
 import { useBench, usePlayer } from '../player/bench.ts';
 import { isRunning, openPrediction } from '../player/player-state.ts';
 import { linkTo } from '../player/share.ts';
+import { useSettings } from '../settings/settings.ts';
 import { inspectorWords } from '../words/inspector-words.ts';
+import { operationWords, reasonWords } from '../words/operation-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
 
 /** Stepped runs: the threads at their gates, one key each, and the choices made so far. */
@@ -109,7 +111,10 @@ function GateKey({ choice, isOff, onPress }: GateKeyProps) {
   const words = useWords(inspectorWords);
   const say = useSay();
   const { lab, trace } = usePlayer((state) => ({ lab: state.lab, trace: state.trace }));
+  const language = useSettings((settings) => settings.language);
   const colour = trace?.header.actors.find((actor) => actor.id === choice.actor)?.colour ?? 0;
+  const operation = operationWords(choice.operation, language);
+  const reason = choice.reason && reasonWords(choice.reason, language, (actor) => say(lab.actorName(actor)));
   return (
     <button
       type="button"
@@ -123,7 +128,7 @@ function GateKey({ choice, isOff, onPress }: GateKeyProps) {
       </kbd>
       <span>
         <b>{say(lab.actorName(choice.actor))}</b>
-        <small>{choice.enabled ? choice.operation : `${words.wait}: ${choice.reason ?? choice.operation}`}</small>
+        <small>{choice.enabled ? operation : `${words.wait}${words.colon}${reason ?? operation}`}</small>
       </span>
     </button>
   );

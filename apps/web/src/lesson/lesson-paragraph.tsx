@@ -1,21 +1,12 @@
 import { usePlayer } from '../player/bench.ts';
-import { isRunning } from '../player/player-state.ts';
-import { playerWords } from '../words/player-words.ts';
-import { useSay, useWords } from '../words/use-words.ts';
 import { ClaimWidget } from './claim-widget.tsx';
-import { soleTarget, targetsIn } from './lesson-links.ts';
+import { soleTarget } from './lesson-links.ts';
+import { missingMoments } from './missing-moments.ts';
 import { PredictionWidget } from './prediction-widget.tsx';
 
-/** A paragraph never states what the run on screen did not show: then it says that instead. */
+/** A paragraph never states what the run on screen did not show: then it is left out, and its part says so. */
 export function LessonParagraph(props: React.ComponentProps<'p'>) {
-  const words = useWords(playerWords);
-  const say = useSay();
-  const { lab, trace, isOn } = usePlayer((state) => ({
-    lab: state.lab,
-    trace: state.trace,
-    length: state.length,
-    isOn: isRunning(state),
-  }));
+  const { lab, trace } = usePlayer((state) => ({ lab: state.lab, trace: state.trace, length: state.length }));
   const sole = soleTarget(props.children);
   if (sole) {
     const prediction = lab.predictions.find((one) => one.id === sole.id);
@@ -23,15 +14,5 @@ export function LessonParagraph(props: React.ComponentProps<'p'>) {
     const claim = lab.claims.find((one) => one.id === sole.id);
     if (sole.kind === 'claim' && claim) return <ClaimWidget claim={claim} />;
   }
-  const missing = targetsIn(props.children)
-    .filter((target) => target.kind === 'moment')
-    .map((target) => lab.moments.find((moment) => moment.id === target.id))
-    .find((moment) => !moment || !trace || moment.find(trace) === undefined);
-  if (!missing) return <p {...props} />;
-  const name = say(missing.label);
-  return (
-    <p className="not-shown">
-      {trace ? (isOn ? words.lesson.notYet(name) : words.lesson.notShown(name)) : words.lesson.noRun(name)}
-    </p>
-  );
+  return missingMoments(props.children, lab, trace).length > 0 ? undefined : <p {...props} />;
 }

@@ -8,8 +8,9 @@ import { playerWords } from '../words/player-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
 import { LessonLink } from './lesson-link.tsx';
 import { LessonParagraph } from './lesson-paragraph.tsx';
+import { LessonPart } from './lesson-part.tsx';
 
-const components = { a: LessonLink, p: LessonParagraph, pre: LessonCode, table: LessonTable };
+const components = { a: LessonLink, p: LessonParagraph, pre: LessonCode, section: LessonPart, table: LessonTable };
 
 /** The lesson in the reader's language, with its links tied to the run on screen. */
 export function LessonText() {

@@ -9,6 +9,7 @@ import { sampleTrace } from '../testing/sample-run.ts';
 import { show } from '../testing/show.tsx';
 import { LessonLink } from './lesson-link.tsx';
 import { LessonParagraph } from './lesson-paragraph.tsx';
+import { LessonPart } from './lesson-part.tsx';
 import { RunBox } from './run-box.tsx';
 
 beforeEach(() => useSettings.setState({ language: 'en' }));
@@ -18,9 +19,11 @@ const [question] = sampleLab.predictions;
 
 test('a link to a moment goes to its step in this very run', () => {
   const { player } = show(
-    <LessonParagraph>
-      At <LessonLink href="moment:stored">this step</LessonLink> it is stored.
-    </LessonParagraph>,
+    <LessonPart>
+      <LessonParagraph>
+        At <LessonLink href="moment:stored">this step</LessonLink> it is stored.
+      </LessonParagraph>
+    </LessonPart>,
   );
   expect(screen.getByText('After a run: stored.')).toBeDefined();
   act(() => player.open(sampleTrace(), 'recording'));
@@ -28,15 +31,30 @@ test('a link to a moment goes to its step in this very run', () => {
   expect(player.store.getState().cursor).toBe(4);
 });
 
-test('a paragraph on what this run did not show says that instead', () => {
+test('what this run did not show is left out, and said in one line at the end of its part', () => {
   const { player } = show(
-    <LessonParagraph>
-      At <LessonLink href="moment:never">this step</LessonLink> wonders happen.
-    </LessonParagraph>,
+    <LessonPart>
+      <LessonParagraph>
+        At <LessonLink href="moment:never">this step</LessonLink> wonders happen.
+      </LessonParagraph>
+      <LessonParagraph>
+        At <LessonLink href="moment:stored">that step</LessonLink> it is stored.
+      </LessonParagraph>
+      <LessonParagraph>
+        At <LessonLink href="moment:never">this step</LessonLink> they happen again.
+      </LessonParagraph>
+    </LessonPart>,
   );
+  expect(screen.getByText('After a run: stored, never.')).toBeDefined();
+  act(() => player.follow({ token: 'mine', isPinned: true, asks: false }));
+  act(() => player.grow(sampleTrace(2), { state: 'running' }));
+  expect(screen.getByText('Not so far: stored, never.')).toBeDefined();
   act(() => player.open(sampleTrace(), 'recording'));
   expect(screen.getByText('This run did not show: never.')).toBeDefined();
-  expect(screen.queryByText(/wonders/)).toBeNull();
+  expect(screen.queryByText(/wonders|again/)).toBeNull();
+  expect(screen.getByText(/it is stored/)).toBeDefined();
+  act(() => useSettings.setState({ language: 'zh' }));
+  expect(screen.getByText('这次运行没有出现：never（中）。')).toBeDefined();
 });
 
 test('an answer stands beside what happened, once the reader has got there', () => {

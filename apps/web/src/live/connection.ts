@@ -13,6 +13,7 @@ import {
   type WatchRequest,
 } from '@lockstep/lab';
 import type { Socket } from 'socket.io-client';
+import { instructorToken } from './instructor-token.ts';
 
 /** Asks and listens; knows nothing of traces. A request that gets no answer is refused as `unreachable`. */
 export interface Connection {
@@ -45,7 +46,7 @@ let shared: Promise<Connection> | undefined;
 /** The page's one connection; the client library is fetched with the first call. */
 export function connection(): Promise<Connection> {
   shared ??= import('socket.io-client').then(
-    ({ io }) => createConnection(io({ transports: ['websocket'] })),
+    ({ io }) => createConnection(io({ transports: ['websocket'], auth: { token: instructorToken() } })),
     (error: unknown) => {
       shared = undefined;
       throw error;

@@ -11,7 +11,7 @@ class Line implements Connection {
   readonly asked: (RunRequest | WatchRequest)[] = [];
   readonly steps: number[] = [];
   readonly left: string[] = [];
-  refusal: { ok: false; code: 'queue-full'; message: string } | undefined;
+  refusal: { ok: false; code: 'queue-full' | 'not-yours'; message: string } | undefined;
   server: ConnectionListener | undefined;
 
   async run(request: RunRequest) {
@@ -73,6 +73,12 @@ test('a refusal is kept for the screen with its code', async () => {
   expect(now()).toMatchObject({ waiting: undefined, trouble: { kind: 'refused', code: 'queue-full' } });
 });
 
+test('who may not start runs on this server is told of the instructor’s link', async () => {
+  line.refusal = { ok: false, code: 'not-yours', message: 'needs the token' };
+  await session.start('free');
+  expect(now()).toMatchObject({ waiting: undefined, trouble: { kind: 'needs-link' } });
+});
+
 test('after a loss the run is taken up again where it stopped', async () => {
   await session.start('free');
   line.server?.onFrame(sampleFrame(0, 3, running, true));
@@ -105,6 +111,24 @@ test('undo is a new run with the schedule minus its last choice', async () => {
   line.server?.onFrame(sampleFrame(0, 4, running, true));
   await session.undo();
   expect(line.asked.at(-2)).toMatchObject({ mode: 'stepped', schedule: [1, 2, 1] });
+});
+
+test('a key pressed twice starts one run', async () => {
+  await session.start('stepped');
+  line.server?.onFrame(sampleFrame(0, 4, running, true));
+  await Promise.all([session.undo(), session.undo()]);
+  expect(line.asked.filter((request) => 'lab' in request)).toHaveLength(2);
+});
+
+test('after an undo the threads of the new run are let go', async () => {
+  player.answer('final', 'skipped');
+  await session.start('stepped');
+  line.server?.onFrame(sampleFrame(0, 4, running, true));
+  await session.undo();
+  line.server?.onFrame(sampleFrame(0, 3, running, true));
+  await session.step(2);
+  expect(line.steps).toEqual([2]);
+  expect(now()).toMatchObject({ cursor: 3, pinned: true });
 });
 
 test('a fork is a new run with the schedule up to the cursor', async () => {

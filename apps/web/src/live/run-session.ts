@@ -101,7 +101,9 @@ export function createRunSession(player: Player, connect: () => Promise<Connecti
   }
 
   async function start(mode: Mode, schedule: readonly number[] = [], isPinned = true): Promise<void> {
-    const { lab, form } = player.store.getState();
+    const { lab, form, waiting } = player.store.getState();
+    // A key that is pressed twice must not leave a run behind that nobody watches.
+    if (waiting === 'run') return;
     const ofMode = lab.knobs.filter((knob) => knob.modes?.includes(mode) ?? true);
     const knobs = readForm(ofMode, form);
     if (!knobs) return;
@@ -116,7 +118,7 @@ export function createRunSession(player: Player, connect: () => Promise<Connecti
       knobs: { ...knobs },
       ...(schedule.length > 0 ? { schedule: [...schedule] } : {}),
     });
-    if (!reply.ok) return refuse(reply);
+    if (!reply.ok) return reply.code === 'not-yours' ? player.fail({ kind: 'needs-link' }) : refuse(reply);
     run = reply.run;
     // Whoever chose the schedule need not be asked how it ends.
     player.follow({ token: reply.token, isPinned, asks: schedule.length === 0 });

@@ -18,8 +18,13 @@ export function createBench(lab: Lab): Bench {
       if (player.store.getState().waiting === 'run') return;
       const network = lab.needsNetwork ? (await bench.capabilities())?.network : undefined;
       if (network?.lane !== 'D') return session.start(player.store.getState().mode);
-      await openGolden(bench, player.store.getState().mode);
-      player.fail({ kind: 'needs-network', why: network.why, remedy: network.remedy });
+      session.leave();
+      const { mode } = player.store.getState();
+      const hasOwn = lab.golden.some((plan) => plan.mode === mode);
+      const golden = await openGolden(bench, hasOwn ? mode : undefined, { plays: true });
+      if (!golden) return;
+      const { why, remedy } = network;
+      player.fail({ kind: 'needs-network', isPlayed: golden === 'shown', why, remedy });
     },
   };
   return bench;

@@ -51,7 +51,7 @@ export function togglePlaying(state: PlayerState): Change {
 
 /** One event of playing. */
 export function tick(state: PlayerState): Change {
-  if (!state.playing) return {};
+  if (!state.playing || openPrediction(state)) return {};
   const cursor = Math.min(state.cursor + 1, state.length);
   if (cursor < state.length) return { cursor, ...letFrameGo(state) };
   return { cursor, playing: false, pinned: isRunning(state), ...letFrameGo(state) };
@@ -84,6 +84,10 @@ export function changeSpeed(state: PlayerState, faster: boolean): Change {
 
 export function toggleSpacing(state: PlayerState): Change {
   return { spacing: state.spacing === 'logical' ? 'true' : 'logical' };
+}
+
+export function toggleNumbers(state: PlayerState): Change {
+  return { relative: !state.relative };
 }
 
 export function toggleSource(state: PlayerState, source: Source): Change {

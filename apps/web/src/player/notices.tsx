@@ -39,6 +39,8 @@ function TroubleText({ trouble }: { readonly trouble: Trouble }) {
   switch (trouble.kind) {
     case 'refused':
       return <Said text={words.refusals[trouble.code]} detail={trouble.message} />;
+    case 'needs-link':
+      return <Said text={words.needsLink} />;
     case 'run-failed':
       return <Said text={words.failed} detail={trouble.message} />;
     case 'unreachable':
@@ -50,7 +52,7 @@ function TroubleText({ trouble }: { readonly trouble: Trouble }) {
     case 'needs-network':
       return (
         <Said
-          text={words.needsNetwork}
+          text={trouble.isPlayed ? words.needsNetwork : words.needsNetworkOnly}
           detail={[trouble.why, trouble.remedy && say(trouble.remedy)].filter(Boolean).join(' · ')}
         />
       );

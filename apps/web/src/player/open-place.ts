@@ -3,7 +3,7 @@ import { useOpenedFile } from '../files/opened-file.ts';
 import { fetchGolden, fetchRecording } from '../live/server-pages.ts';
 import type { Bench } from './bench.ts';
 import type { Place } from './place.ts';
-import type { Player } from './player.ts';
+import type { OpenOptions, Player } from './player.ts';
 
 /** Shows what the address asks for: a file just opened, a run, a schedule to be replayed, or the lab's own recording. */
 export async function openPlace(bench: Bench, place: Place, wantsRun: boolean): Promise<void> {
@@ -11,6 +11,7 @@ export async function openPlace(bench: Bench, place: Place, wantsRun: boolean): 
   const { lab } = player.store.getState();
   const { opened } = useOpenedFile.getState();
   player.setSpacing(place.spacing);
+  player.setRelative(place.relative);
   fillForm(player, place);
 
   if (opened?.trace.header.lab === lab.id) player.open(opened.trace, 'file');
@@ -18,7 +19,7 @@ export async function openPlace(bench: Bench, place: Place, wantsRun: boolean): 
   else if (place.schedule && place.mode === 'stepped') await session.prove(place.schedule);
   else if (wantsRun) await bench.run();
   else {
-    await openGolden(bench, place.mode, place.step);
+    await openGolden(bench, place.mode, { step: place.step });
     fillForm(player, place);
   }
 }
@@ -30,13 +31,18 @@ function fillForm(player: Player, { mode, knobs }: Place): void {
   for (const [knob, text] of Object.entries(knobs)) player.setKnob(knob, text);
 }
 
-/** The recording that belongs to the lab, so that a page is not empty before its first run. */
-export async function openGolden({ player }: Bench, mode?: Mode, step?: number): Promise<void> {
+/** The recording that belongs to the lab, so that a page is not empty before its first run. Undefined: something else came first. */
+export async function openGolden(
+  { player }: Bench,
+  mode?: Mode,
+  options?: OpenOptions,
+): Promise<'shown' | 'none' | undefined> {
   player.await('recording');
   const golden = await fetched(() => fetchGolden(player.store.getState().lab.id, mode), player.fail, 'the recording');
-  if (golden === 'failed' || player.store.getState().waiting !== 'recording') return;
-  if (golden) player.open(golden, 'golden', { step });
+  if (golden === 'failed' || player.store.getState().waiting !== 'recording') return undefined;
+  if (golden) player.open(golden, 'golden', options);
   else player.await(undefined);
+  return golden ? 'shown' : 'none';
 }
 
 async function openRun({ player, session }: Bench, run: string, step: number | undefined): Promise<void> {

@@ -11,8 +11,9 @@ const place: fc.Arbitrary<Place> = fc.record(
     schedule: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 40 }),
     knobs: fc.dictionary(fc.stringMatching(/^[a-zA-Z]\w{0,11}$/), fc.string({ unit: 'grapheme', maxLength: 12 })),
     spacing: fc.constantFrom('logical' as const, 'true' as const),
+    relative: fc.boolean(),
   },
-  { requiredKeys: ['knobs', 'spacing'] },
+  { requiredKeys: ['knobs', 'spacing', 'relative'] },
 );
 
 test('every place comes back from its address', () => {
@@ -24,7 +25,7 @@ test('every place comes back from its address', () => {
 });
 
 test('whatever stands in an address, it is read without a fault', () => {
-  const name = fc.constantFrom('run', 'step', 'mode', 'schedule', 'spacing', 'k.x', 'k.', 'other');
+  const name = fc.constantFrom('run', 'step', 'mode', 'schedule', 'spacing', 'numbers', 'k.x', 'k.', 'other');
   fc.assert(
     fc.property(fc.array(fc.tuple(name, fc.string())), (pairs) => {
       const query = parsePlace(`?${pairs.map(([key, value]) => `${key}=${value}`).join('&')}`);
@@ -34,8 +35,9 @@ test('whatever stands in an address, it is read without a fault', () => {
 });
 
 test('what is not understood is left out', () => {
-  expect(parsePlace('?run=../x&step=-1&mode=fast&schedule=10&spacing=maybe&k.=1&x=2')).toEqual({
+  expect(parsePlace('?run=../x&step=-1&mode=fast&schedule=10&spacing=maybe&numbers=9&k.=1&x=2')).toEqual({
     knobs: {},
     spacing: 'logical',
+    relative: true,
   });
 });

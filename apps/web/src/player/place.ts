@@ -1,5 +1,6 @@
 // Where the reader is, as a URL says it: which run, which step, or which run to make.
-// `?run=ab12&step=17` · `?mode=stepped&schedule=1122&k.rounds=2` · `&spacing=true`.
+// `?run=ab12&step=17` · `?mode=stepped&schedule=1122&k.rounds=2` · `&spacing=true` ·
+// `&numbers=real`.
 import { MODES, type Mode, type Spacing } from '@lockstep/trace';
 
 export interface Place {
@@ -11,6 +12,7 @@ export interface Place {
   /** Knobs as the form holds them: numbers and toggles as text. */
   readonly knobs: Readonly<Record<string, string>>;
   readonly spacing: Spacing;
+  readonly relative: boolean;
 }
 
 /** Reads what it understands; anything else in the query is left out. */
@@ -29,6 +31,7 @@ export function parsePlace(search: string): Place {
     ...(/^[1-9]{1,2000}$/.test(schedule) ? { schedule: Array.from(schedule, Number) } : {}),
     knobs,
     spacing: query.get('spacing') === 'true' ? 'true' : 'logical',
+    relative: query.get('numbers') !== 'real',
   };
 }
 
@@ -41,6 +44,7 @@ export function serializePlace(place: Place): string {
   if (place.schedule !== undefined && place.schedule.length > 0) query.set('schedule', place.schedule.join(''));
   for (const [name, value] of Object.entries(place.knobs)) query.set(`k.${name}`, value);
   if (place.spacing === 'true') query.set('spacing', 'true');
+  if (!place.relative) query.set('numbers', 'real');
   const text = query.toString();
   return text === '' ? '' : `?${text}`;
 }

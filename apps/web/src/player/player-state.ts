@@ -33,6 +33,8 @@ export interface PlayerState {
   readonly playing: boolean;
   readonly delayMs: number;
   readonly spacing: Spacing;
+  /** TCP's numbers counted from each side's initial one, or as they stand in the segment. */
+  readonly relative: boolean;
   readonly selection: Selection;
   readonly sources: ReadonlySet<Source>;
   readonly projector: boolean;
@@ -65,6 +67,7 @@ export function initialState(lab: Lab): PlayerState {
     playing: false,
     delayMs: 800,
     spacing: 'logical',
+    relative: true,
     selection: {},
     sources: new Set(SOURCES),
     projector: false,

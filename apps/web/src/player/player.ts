@@ -16,14 +16,15 @@ export interface Player {
   readonly toggleSource: (source: Source) => void;
   readonly changeSpeed: (faster: boolean) => void;
   readonly setSpacing: (spacing: Spacing) => void;
+  readonly setRelative: (relative: boolean) => void;
   readonly toggleProjector: () => void;
   readonly setMode: (mode: Mode) => void;
   readonly setKnob: (knob: string, text: string) => void;
 
   /** A run or a recording is on its way. */
   readonly await: (waiting: PlayerState['waiting']) => void;
-  /** Shows a trace from its start, or from the step that was asked for. */
-  readonly open: (trace: Trace, origin: Origin, options?: { step?: number | undefined }) => void;
+  /** Shows a trace from its start, or from the step that was asked for. It plays once no question stands before it. */
+  readonly open: (trace: Trace, origin: Origin, options?: OpenOptions) => void;
   /** Takes up a live run; its trace comes with its first frame. */
   readonly follow: (run: {
     readonly token: string | undefined;
@@ -34,6 +35,11 @@ export interface Player {
   readonly setStatus: (status: RunStatus) => void;
   readonly setLine: (line: Line) => void;
   readonly fail: (trouble: Trouble | undefined) => void;
+}
+
+export interface OpenOptions {
+  readonly step?: number | undefined;
+  readonly plays?: boolean;
 }
 
 export function createPlayer(lab: Lab): Player {
@@ -50,12 +56,13 @@ export function createPlayer(lab: Lab): Player {
     toggleSource: (source) => set(moves.toggleSource(now(), source)),
     changeSpeed: (faster) => set(moves.changeSpeed(now(), faster)),
     setSpacing: (spacing) => set({ spacing }),
+    setRelative: (relative) => set({ relative }),
     toggleProjector: () => set({ projector: !now().projector }),
     setMode: (mode) => set({ mode }),
     setKnob: (knob, text) => set({ form: { ...now().form, [knob]: text } }),
 
     await: (waiting) => set({ waiting, trouble: undefined }),
-    open: (trace, origin, { step } = {}) =>
+    open: (trace, origin, { step, plays = false } = {}) =>
       set({
         ...formFor(lab, trace),
         origin,
@@ -67,7 +74,7 @@ export function createPlayer(lab: Lab): Player {
         trouble: undefined,
         cursor: Math.min(step ?? 0, trace.length),
         pinned: false,
-        playing: false,
+        playing: plays,
         selection: {},
         asks: origin === 'golden' && step === undefined,
       }),
@@ -92,12 +99,16 @@ export function createPlayer(lab: Lab): Player {
         ...(isNew ? formFor(lab, trace) : {}),
         ...moves.grown({ ...now(), trace }, { trace, length: trace.length, status }),
       });
-      if (status.state === 'ended' || status.state === 'failed') set({ pinned: false });
+      if (isOver(status)) set({ pinned: false });
     },
-    setStatus: (status) => set({ status }),
+    setStatus: (status) => set({ status, ...(isOver(status) ? { pinned: false } : {}) }),
     setLine: (line) => set({ line }),
     fail: (trouble) => set({ trouble, waiting: undefined, ...(now().trace ? {} : { status: undefined }) }),
   };
+}
+
+function isOver({ state }: RunStatus): boolean {
+  return state === 'ended' || state === 'failed';
 }
 
 /** The form shows what the run on screen was made with, ready to be changed for the next one. */

@@ -14,6 +14,7 @@ import { StageColumn } from './stage-column.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useAddress } from './use-address.ts';
 import { useKeys } from './use-keys.ts';
+import { useRunFocus } from './use-run-focus.ts';
 
 /** Lesson, stage, program and inspector over the transport; on a narrow screen the stage above tabs. */
 export function Screen() {
@@ -26,6 +27,7 @@ export function Screen() {
   const hasFrames = usePlayer(({ trace, length }) => trace !== undefined && length > 0 && traceHasFrames(trace.header));
   useKeys(bench, openSheet);
   useAddress(bench.player);
+  useRunFocus();
 
   const layout = projector ? 'projector' : isNarrow ? 'narrow' : 'wide';
   return (

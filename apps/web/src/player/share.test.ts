@@ -27,7 +27,7 @@ test('a link to a free run is its run and its step', () => {
 test('the recording of the lab is named by its step alone', () => {
   expect(linkTo(playerWith(sampleTrace(), 'golden', { step: 2 }), base)).toBe('http://host/labs/sample?step=2');
   expect(placeOf(playerWith(sampleTrace(7, 'free'), 'golden'))).toMatchObject({ mode: 'free' });
-  expect(placeOf(playerWith(sampleTrace(), 'golden'))).toEqual({ knobs: {}, spacing: 'logical' });
+  expect(placeOf(playerWith(sampleTrace(), 'golden'))).toEqual({ knobs: {}, spacing: 'logical', relative: true });
 });
 
 test('a file has no address', () => {

@@ -4,8 +4,8 @@ import type { PlayerState } from './player-state.ts';
 
 /** Where the reader is now, as a place; undefined when no address leads here (a file from their own disk). */
 export function placeOf(state: PlayerState): Place | undefined {
-  const { trace, origin, cursor, pinned, spacing } = state;
-  if (!trace) return { knobs: {}, spacing };
+  const { trace, origin, cursor, pinned, spacing, relative } = state;
+  if (!trace) return { knobs: {}, spacing, relative };
   if (origin === 'file') return undefined;
   return {
     ...(origin === 'golden' ? {} : { run: trace.header.run }),
@@ -13,6 +13,7 @@ export function placeOf(state: PlayerState): Place | undefined {
     ...(pinned || (origin === 'golden' && cursor === 0) ? {} : { step: cursor }),
     knobs: {},
     spacing,
+    relative,
   };
 }
 

@@ -7,6 +7,7 @@ import { frameWords } from '../words/frame-words.ts';
 import { playerWords } from '../words/player-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
 import { useBench, usePlayer } from './bench.ts';
+import { NumbersToggle } from './numbers-toggle.tsx';
 import { openPrediction, showsFuture } from './player-state.ts';
 import { PredictionGate } from './prediction-gate.tsx';
 import type { Sheet } from './sheets.tsx';
@@ -36,6 +37,7 @@ export function StageColumn({ isCompact, onSheet }: StageColumnProps) {
         <b>{words.figure}</b>
         <span className="fig-caption">{say(lab.caption)}</span>
         <span className="grow" />
+        <NumbersToggle />
         <SourceToggles onMore={() => onSheet('legend')} />
       </div>
       <div className="stage-box">
@@ -50,12 +52,13 @@ function LabView({ isCompact }: { readonly isCompact: boolean }) {
   const words = useWords(frameWords);
   const language = useSettings((settings) => settings.language);
   const { player } = useBench();
-  const { lab, trace, cursor, length, spacing, selection, sources, showFuture } = usePlayer((state) => ({
+  const { lab, trace, cursor, length, spacing, relative, selection, sources, showFuture } = usePlayer((state) => ({
     lab: state.lab,
     trace: state.trace,
     cursor: state.cursor,
     length: state.length,
     spacing: state.spacing,
+    relative: state.relative,
     selection: state.selection,
     sources: state.sources,
     showFuture: showsFuture(state),
@@ -72,6 +75,7 @@ function LabView({ isCompact }: { readonly isCompact: boolean }) {
           length={length}
           language={language}
           spacing={spacing}
+          relative={relative}
           showFuture={showFuture}
           selection={selection}
           compact={isCompact}

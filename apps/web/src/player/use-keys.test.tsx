@@ -16,7 +16,12 @@ const openSheet = (sheet: Sheet): void => {
 
 function Keys() {
   useKeys(useBench(), openSheet);
-  return <input aria-label="a field" />;
+  return (
+    <>
+      <input aria-label="a field" />
+      <input aria-label="a radio button" type="radio" />
+    </>
+  );
 }
 
 const now = (player: Player) => player.store.getState();
@@ -76,6 +81,14 @@ test('slash, question mark and l open their sheets', () => {
 test('no key acts while something is being typed', () => {
   fireEvent.keyDown(screen.getByLabelText('a field'), { key: 'ArrowRight' });
   expect(now(player).cursor).toBe(0);
+});
+
+test('a radio button keeps its arrows, and leaves the letters to the page', () => {
+  const radio = screen.getByLabelText('a radio button');
+  fireEvent.keyDown(radio, { key: 'ArrowRight', code: 'ArrowRight' });
+  expect(now(player).cursor).toBe(0);
+  fireEvent.keyDown(radio, { key: 't', code: 'KeyT' });
+  expect(now(player).spacing).toBe('true');
 });
 
 test('no key acts with control or command: those are the browser’s', () => {

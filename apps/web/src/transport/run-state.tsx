@@ -1,5 +1,6 @@
 import { scheduleAt } from '@lockstep/trace';
 import { useBench, usePlayer } from '../player/bench.ts';
+import { endCode } from '../player/end-code.ts';
 import { last } from '../player/moves.ts';
 import { isRunning, openPrediction, type PlayerState } from '../player/player-state.ts';
 import { transportWords } from '../words/transport-words.ts';
@@ -66,5 +67,6 @@ function sayState(state: PlayerState, words: Words): { name: string; hint: strin
       ? { name: words.state.stepped, hint: words.threadsWait }
       : { name: words.state.live, hint: words.following };
   }
-  return { name: words.state.replay, hint: behind === 0 ? words.atEnd : words.behind(behind) };
+  const hint = behind === 0 ? (words.ended[endCode(state) ?? ''] ?? words.atEnd) : words.behind(behind);
+  return { name: words.state.replay, hint };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sampleTrace } from '../testing/sample-run.ts';
-import { scrubberLayout, withoutCollisions } from './scrubber-layout.ts';
+import { gapsWithRoom, scrubberLayout, withoutCollisions } from './scrubber-layout.ts';
 
 const box = { width: 700, labels: 96, rowHeight: 14, top: 15, count: 7 };
 
@@ -43,4 +43,13 @@ test('a label that would run into the next keeps its mark only', () => {
     { x: 300, text: '半关闭' },
   ];
   expect(withoutCollisions(labels, 400).map((label) => label.isNamed)).toEqual([false, true, true]);
+});
+
+test('of two gaps side by side the longer one says its length', () => {
+  const gaps = [
+    { after: 1, lengthUs: 41_000, x: 100 },
+    { after: 4, lengthUs: 306_000, x: 130 },
+    { after: 9, lengthUs: 5_000, x: 300 },
+  ];
+  expect(gapsWithRoom(gaps)).toEqual(new Set([4, 9]));
 });

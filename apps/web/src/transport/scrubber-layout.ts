@@ -82,3 +82,16 @@ function widthOf(text: string): number {
     width += (character.codePointAt(0) ?? 0) > 0x2e7f ? 11.5 : /[A-Z]/.test(character) ? 7.6 : 6;
   return width;
 }
+
+/** Room that the length of a gap takes, in pixels. */
+const GAP_NAME = 52;
+
+/** Of gaps too close to each other only the longest says its length. Returns their `after`. */
+export function gapsWithRoom(
+  gaps: readonly { readonly after: number; readonly lengthUs: number; readonly x: number }[],
+): ReadonlySet<number> {
+  const named: (typeof gaps)[number][] = [];
+  for (const gap of gaps.toSorted((a, b) => b.lengthUs - a.lengthUs))
+    if (named.every(({ x }) => Math.abs(x - gap.x) >= GAP_NAME)) named.push(gap);
+  return new Set(named.map(({ after }) => after));
+}

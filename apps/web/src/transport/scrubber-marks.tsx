@@ -1,7 +1,7 @@
 import type { Trace } from '@lockstep/trace';
 import { memo } from 'react';
 import { colourOf } from './colour-of.ts';
-import type { ScrubberLayout } from './scrubber-layout.ts';
+import { gapsWithRoom, type ScrubberLayout } from './scrubber-layout.ts';
 
 export interface ScrubberDrawing {
   readonly trace: Trace;
@@ -59,20 +59,24 @@ const EventMark = memo(function EventMark({ trace, layout, seq, isPast }: EventM
 
 export function GapMarks({ layout, until }: { readonly layout: ScrubberLayout; readonly until: number }) {
   const top = (layout.rowY.values().next().value ?? 0) - layout.rowHeight / 2;
-  return layout.gaps
+  const gaps = layout.gaps
     .filter((gap) => gap.after + 1 < until)
-    .map((gap) => {
-      const x = Math.round((layout.x(gap.after) + Math.min(layout.unit, 62) + layout.x(gap.after + 1)) / 2) - 2;
-      return (
-        <g key={gap.after} className="gap">
-          <rect x={x} y={top} width="4" height={layout.bottom - top} />
-          <path d={`M${x} ${top}V${layout.bottom}M${x + 4} ${top}V${layout.bottom}`} />
-          <text x={x + 2} y={top - 5}>
-            {spokenTime(gap.lengthUs)}
-          </text>
-        </g>
-      );
-    });
+    .map((gap) => ({
+      ...gap,
+      x: Math.round((layout.x(gap.after) + Math.min(layout.unit, 62) + layout.x(gap.after + 1)) / 2) - 2,
+    }));
+  const named = gapsWithRoom(gaps);
+  return gaps.map(({ after, lengthUs, x }) => (
+    <g key={after} className="gap">
+      <rect x={x} y={top} width="4" height={layout.bottom - top} />
+      <path d={`M${x} ${top}V${layout.bottom}M${x + 4} ${top}V${layout.bottom}`} />
+      {named.has(after) ? (
+        <text x={x + 2} y={top - 5}>
+          {spokenTime(lengthUs)}
+        </text>
+      ) : undefined}
+    </g>
+  ));
 }
 
 export function CursorFrame({ layout, cursor }: { readonly layout: ScrubberLayout; readonly cursor: number }) {

@@ -1,5 +1,6 @@
 import { useBench, usePlayer } from '../player/bench.ts';
 import * as moves from '../player/moves.ts';
+import { openPrediction } from '../player/player-state.ts';
 import { transportWords } from '../words/transport-words.ts';
 import { useWords } from '../words/use-words.ts';
 
@@ -16,7 +17,7 @@ const PATHS = {
 export function TransportButtons() {
   const words = useWords(transportWords);
   const { player } = useBench();
-  const playing = usePlayer((state) => state.playing);
+  const playing = usePlayer((state) => state.playing && openPrediction(state) === undefined);
   const isEmpty = usePlayer((state) => state.trace === undefined);
   const play = playing ? 'pause' : 'play';
   return (

@@ -70,6 +70,34 @@ test('a run in the queue says its place', () => {
   expect(screen.getByText('place 3 in the queue')).toBeDefined();
 });
 
+test.each([
+  ['stopped', 'stopped by hand', '已手动停止'],
+  ['viewers-gone', 'ended: nobody watched', '终止：无人观看'],
+  ['time-limit', 'ended: its time was up', '终止：时间用完'],
+  ['idle-limit', 'ended: nobody chose', '终止：太久无人选择'],
+  ['event-limit', 'ended: its recording was full', '终止：记录已满'],
+  ['server-closing', 'ended: the server closed', '终止：服务器关闭'],
+  ['deadlock', 'deadlock: nobody can go on', '死锁：谁都无法继续'],
+])('a run that ended by %s says so at its end', (reason, en, zh) => {
+  const trace = sampleTrace(6);
+  trace.append({ at: 9, actor: 't1', source: 'derived', kind: 'run.ended', reason });
+  shown(trace, 'recording', { step: 7 });
+  expect(screen.getByText(en)).toBeDefined();
+  act(() => useSettings.setState({ language: 'zh' }));
+  expect(screen.getByText(zh)).toBeDefined();
+});
+
+test('a recording without an end was cut off, and a run that failed has failed', () => {
+  const player = shown(sampleTrace(6), 'recording', { step: 6 });
+  expect(screen.getByText('cut off: the server went down')).toBeDefined();
+  const failed = sampleTrace(6);
+  failed.append({ at: 9, actor: 't1', source: 'derived', kind: 'run.failed', message: 'boom' });
+  act(() => player.open(failed, 'recording', { step: 7 }));
+  expect(screen.getByText('failed')).toBeDefined();
+  act(() => player.open(sampleTrace(), 'recording', { step: 7 }));
+  expect(screen.getByText('at the end')).toBeDefined();
+});
+
 test('while a question is open the scrubber tells nothing', () => {
   shown(sampleTrace(), 'golden');
   expect(slider().getAttribute('aria-valuetext')).toBe('your prediction first');

@@ -1,5 +1,30 @@
 import type { Dictionary } from './use-words.ts';
 
+/** Why a run is over, by the code of its end. One that finished by itself needs no word. */
+const endedEn: Readonly<Record<string, string>> = {
+  stopped: 'stopped by hand',
+  'viewers-gone': 'ended: nobody watched',
+  'time-limit': 'ended: its time was up',
+  'idle-limit': 'ended: nobody chose',
+  'event-limit': 'ended: its recording was full',
+  'server-closing': 'ended: the server closed',
+  interrupted: 'cut off: the server went down',
+  failed: 'failed',
+  deadlock: 'deadlock: nobody can go on',
+};
+
+const endedZh: typeof endedEn = {
+  stopped: '已手动停止',
+  'viewers-gone': '终止：无人观看',
+  'time-limit': '终止：时间用完',
+  'idle-limit': '终止：太久无人选择',
+  'event-limit': '终止：记录已满',
+  'server-closing': '终止：服务器关闭',
+  interrupted: '中断：服务器已停',
+  failed: '运行失败',
+  deadlock: '死锁：谁都无法继续',
+};
+
 const en = {
   label: 'Transport',
   first: 'First',
@@ -26,6 +51,7 @@ const en = {
     asked: 'ASKED',
   },
   atEnd: 'at the end',
+  ended: endedEn,
   behind: (count: number) => (count === 1 ? '1 event behind the end' : `${count} events behind the end`),
   behindLive: (count: number) => (count === 1 ? '1 event behind' : `${count} events behind`),
   following: 'the cursor stays at the end',
@@ -64,6 +90,7 @@ const zh: typeof en = {
     asked: '提问',
   },
   atEnd: '已到结尾',
+  ended: endedZh,
   behind: (count) => `距结尾 ${count} 个事件`,
   behindLive: (count) => `落后 ${count} 个事件`,
   following: '光标停在末尾',

@@ -27,6 +27,7 @@ const refusalsZh: Record<Refusal['code'], string> = {
 
 const en = {
   refusals: refusalsEn,
+  needsLink: 'This server is open to a network: everybody may watch, but starting runs needs the instructor’s link.',
   failed: 'The run failed.',
   unreachable: 'The server does not answer. Recordings can still be opened from a file.',
   lost: 'Connection lost. Reconnecting…',
@@ -35,6 +36,7 @@ const en = {
   badRecording: (from: string) => `${from} cannot be read.`,
   needsNetwork:
     'This machine does not let the server build its private network, so a recording of a real run is played instead.',
+  needsNetworkOnly: 'This machine does not let the server build its private network, which this lab needs.',
   again: 'Try again',
   runAgain: 'Run it again',
   replaySchedule: 'Replay its schedule on real threads',
@@ -43,12 +45,14 @@ const en = {
 
 const zh: typeof en = {
   refusals: refusalsZh,
+  needsLink: '这台服务器向网络开放：人人可以观看，但启动运行需要教师的链接。',
   failed: '运行失败。',
   unreachable: '服务器没有回应。仍然可以从文件打开录像。',
   lost: '连接断开，正在重连……',
   unknownRun: (run) => `服务器不认识运行 ${run}：录像会保留一段时间，但不是永远。`,
   badRecording: (from) => `无法读取 ${from}。`,
   needsNetwork: '这台机器不允许服务器建立私有网络，因此改为播放一次真实运行的录像。',
+  needsNetworkOnly: '这台机器不允许服务器建立私有网络，而这个实验离不开它。',
   again: '再试一次',
   runAgain: '再运行一次',
   replaySchedule: '在真实线程上重放它的调度',
