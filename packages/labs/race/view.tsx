@@ -7,7 +7,7 @@ export default function View({ lab, ...view }: ViewProps) {
     case 'batch':
       return <StageFrame>{(box) => <Outcomes {...view} {...box} />}</StageFrame>;
     case 'search':
-      return <Search {...view} />;
+      return <StageFrame>{(box) => <Search {...view} {...box} />}</StageFrame>;
     case 'free':
     case 'stepped':
       return <StageFrame>{(box) => <Lanes {...view} {...box} name={name} />}</StageFrame>;

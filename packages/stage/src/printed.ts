@@ -29,3 +29,8 @@ function trimmed(value: number): string {
 export function printedGrouped(value: number): string {
   return printed(value).replaceAll(/\B(?=(\d{3})+(?!\d))/g, ' ');
 }
+
+/** A count with a comma at each thousand. */
+export function printedCount(value: number): string {
+  return String(value).replaceAll(/\B(?=(\d{3})+(?!\d))/g, ',');
+}

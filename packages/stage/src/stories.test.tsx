@@ -4,13 +4,18 @@ import { cleanup, render } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Story, stories } from './stories.ts';
 import { handshakeTrace } from './testing/handshake-trace.ts';
-import { raceTrace } from './testing/race-trace.ts';
+import { batchTrace, raceTrace, searchTrace } from './testing/race-trace.ts';
 
 afterEach(cleanup);
 
-const traces: Readonly<Record<string, () => Trace>> = {
-  handshake: handshakeTrace,
-  race: () => raceTrace('111222121212'),
+const traces: Readonly<Record<string, Trace>> = {
+  network: handshakeTrace(),
+  threads: raceTrace('111222121212'),
+  batch: batchTrace([
+    [0, 30],
+    [1, 3],
+  ]),
+  search: searchTrace(),
 };
 
 function drawn(story: Story, trace: Trace, cursor: number, width: number): string {
@@ -38,16 +43,39 @@ function drawn(story: Story, trace: Trace, cursor: number, width: number): strin
   return html;
 }
 
+function shownBy(story: Story): Trace {
+  const trace = Object.values(traces).find((one) => story.shows(one));
+  if (!trace) throw new Error(`no sample for the stage ${story.id}`);
+  return trace;
+}
+
+it('each stage knows its runs by what happened in them, whichever lab they are of', () => {
+  const shown = Object.fromEntries(
+    stories.map((story) => [
+      story.id,
+      Object.entries(traces).flatMap(([name, trace]) => (story.shows(trace) ? [name] : [])),
+    ]),
+  );
+  expect(shown).toEqual({
+    sequence: ['network'],
+    bytes: ['network'],
+    lanes: ['threads'],
+    outcomes: ['batch'],
+    program: ['network', 'threads'],
+    search: ['search'],
+  });
+});
+
 describe.each(stories.map((story) => [story.id, story] as const))('the %s stage', (_, story) => {
   it('draws steps at every width without a number that is none', () => {
-    const trace = (traces[story.lab] as () => Trace)();
+    const trace = shownBy(story);
     for (const width of [320, 600, 736])
       for (let cursor = 0; cursor <= trace.length; cursor += 11)
         expect(drawn(story, trace, cursor, width)).not.toMatch(/NaN|undefined|Infinity/);
   });
 
   it('draws the same step the same, whichever way the cursor came', () => {
-    const trace = (traces[story.lab] as () => Trace)();
+    const trace = shownBy(story);
     const forwards = [5, 9, 14].map((cursor) => drawn(story, trace, cursor, 736));
     const backwards = [14, 9, 5].map((cursor) => drawn(story, trace, cursor, 736)).toReversed();
     expect(forwards).toEqual(backwards);

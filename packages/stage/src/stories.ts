@@ -1,5 +1,5 @@
-// The stages as a list, for a page that shows them all. Every story is fed by the golden recording of a lab.
-import type { Mode } from '@lockstep/trace';
+// The stages as a list, for a page that shows them all. A story knows by a trace alone whether it has something to show.
+import type { Kind, Trace } from '@lockstep/trace';
 import { type ComponentType, createElement } from 'react';
 import { Bytes } from './bytes/bytes.tsx';
 import { Lanes } from './lanes/lanes.tsx';
@@ -19,27 +19,58 @@ export interface StoryProps extends StageProps {
 export interface Story {
   readonly id: string;
   readonly title: Text;
-  /** The lab whose recording feeds it. */
-  readonly lab: string;
-  /** Which of the lab's golden recordings; default: its first. */
-  readonly mode?: Mode;
+  /** Whether a run is one that this stage is for. */
+  shows(trace: Trace): boolean;
   readonly component: ComponentType<StoryProps>;
   /** Height of its box in pixels. */
   readonly height: number;
 }
 
 export const stories: readonly Story[] = [
-  { id: 'sequence', title: { en: 'Sequence', zh: '时序' }, lab: 'handshake', component: Sequence, height: 620 },
-  { id: 'bytes', title: { en: 'Bytes', zh: '字节' }, lab: 'handshake', component: Bytes, height: 520 },
-  { id: 'lanes', title: { en: 'Lanes', zh: '泳道' }, lab: 'race', component: Lanes, height: 420 },
+  {
+    id: 'sequence',
+    title: { en: 'Sequence', zh: '时序' },
+    shows: (trace) => has(trace, 'tcp.segment-sent'),
+    component: Sequence,
+    height: 620,
+  },
+  {
+    id: 'bytes',
+    title: { en: 'Bytes', zh: '字节' },
+    shows: (trace) => has(trace, 'tcp.segment-sent'),
+    component: Bytes,
+    height: 520,
+  },
+  {
+    id: 'lanes',
+    title: { en: 'Lanes', zh: '泳道' },
+    shows: (trace) => has(trace, 'thread.started'),
+    component: Lanes,
+    height: 420,
+  },
   {
     id: 'outcomes',
     title: { en: 'Outcomes', zh: '结果分布' },
-    lab: 'race',
-    mode: 'batch',
+    shows: (trace) => trace.header.mode === 'batch',
     component: (props) => createElement(Outcomes, { ...props, forced: [] }),
-    height: 220,
+    height: 320,
   },
-  { id: 'program', title: { en: 'Program', zh: '程序' }, lab: 'handshake', component: Program, height: 460 },
-  { id: 'search', title: { en: 'Search', zh: '搜索' }, lab: 'race', mode: 'search', component: Search, height: 180 },
+  { id: 'program', title: { en: 'Program', zh: '程序' }, shows: hasLines, component: Program, height: 520 },
+  {
+    id: 'search',
+    title: { en: 'Search', zh: '搜索' },
+    shows: (trace) => trace.header.mode === 'search',
+    component: Search,
+    height: 320,
+  },
 ];
+
+function has(trace: Trace, kind: Kind): boolean {
+  for (let seq = 0; seq < trace.length; seq++) if (trace.kindAt(seq) === kind) return true;
+  return false;
+}
+
+function hasLines(trace: Trace): boolean {
+  for (let seq = 0; seq < trace.length; seq++) if (trace.event(seq).line !== undefined) return true;
+  return false;
+}

@@ -39,16 +39,17 @@ export function Bytes({ trace, length, cursor, language, selection, onSelect }: 
     sent.kind === 'tcp.segment-sent' ? { ...relativeNumbers(sent, initial) } : {};
   const choose = (place: Place) => onSelect({ frame: sent.frame, field: fieldId(place) });
   return (
-    <section
+    <div
+      role="group"
       className={`ls-bytes-stage ${colourClass(actorColour(trace, sent.actor))}`}
       aria-label={words.title(sent.seq + 1)}
     >
-      <header className="ls-bytes-head">
+      <div className="ls-bytes-head">
         <b>{words.title(sent.seq + 1)}</b>
         <span>
           {words.size(frame.bytes.length)} <SourceBadge source={sent.source} language={language} />
         </span>
-      </header>
+      </div>
       <HexDump
         frame={frame}
         label={words.bytesOf}
@@ -86,7 +87,7 @@ export function Bytes({ trace, length, cursor, language, selection, onSelect }: 
         onPoint={setHovered}
         onChoose={choose}
       />
-    </section>
+    </div>
   );
 }
 

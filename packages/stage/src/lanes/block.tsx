@@ -22,8 +22,8 @@ export function Block({ operation, x, width, top, height, future, ink }: BlockPr
   if (form === 'mark') return undefined;
   const number = value === undefined ? detail : printed(value);
   const low = height < 30;
-  const wordSize = Math.max(11, Math.min(12, (12 * (width - 4)) / Math.max(1, monoWidth(word, 12))));
-  const wordFits = width >= LEAST_FOR_WORDS && monoWidth(word, wordSize) <= width - 2;
+  const wordSize = Math.max(10.5, Math.min(12, (12 * (width - 8)) / Math.max(1, monoWidth(word, 12))));
+  const wordFits = width >= LEAST_FOR_WORDS && monoWidth(word, wordSize) <= width - 3;
   const numberFits = number !== undefined && !low && monoWidth(number, value === undefined ? 11 : 16) <= width - 2;
   const both = wordFits && numberFits;
   const middle = top + height / 2;

@@ -19,7 +19,7 @@ const BREAK = 30;
 const UNIT = 42;
 const ROOMY = 60;
 const NUMBERS = 240;
-const SNUG = 0.88;
+const LEAST_SNUG = 0.88;
 
 /** @param room of the box: a run that nearly fits is drawn a little narrower, so that it does. */
 export function columnsOf(trace: Trace, length: number, spacing: Spacing, room: number): Columns {
@@ -46,7 +46,7 @@ export function columnsOf(trace: Trace, length: number, spacing: Spacing, room: 
 function snug(trace: Trace, length: number, room: number): number {
   let total = 0;
   for (let seq = 0; seq < length; seq++) total += columnWidth(trace.kindAt(seq));
-  return total > room && total * SNUG <= room ? SNUG : 1;
+  return total > room && total * LEAST_SNUG <= room ? room / total : 1;
 }
 
 /** Space for the marks of an event, without the break that may follow. */

@@ -55,4 +55,13 @@ describe('dots', () => {
     expect(scaled.runsPerDot).toBeGreaterThan(1);
     expect(scaled.rowHeights.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(170);
   });
+
+  it('and their rows are larger where there is room', () => {
+    const counts = [1, 2, 37, 27, 27, 4, 2];
+    const roomy = dotPlanOf(counts, 560, 620);
+    expect(roomy.pitch).toBeGreaterThan(dotPlanOf([2, 994, 4], 380, 170).pitch);
+    const filled = roomy.rowHeights.reduce((sum, one) => sum + one, 0);
+    expect(filled).toBeGreaterThan(620 * 0.75);
+    expect(filled).toBeLessThanOrEqual(620);
+  });
 });

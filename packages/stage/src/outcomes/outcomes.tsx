@@ -1,7 +1,7 @@
 import { clampCursor, type Trace } from '@lockstep/trace';
 import { printed } from '../printed.ts';
 import type { Language } from '../text.ts';
-import { dotPlanOf, dotsPath, PITCH } from './dots.ts';
+import { type DotPlan, dotPlanOf, dotsPath, LEAST_ROW } from './dots.ts';
 import { type Histogram, histogramOf, type OutcomeRow } from './histogram.ts';
 import { outcomeWords } from './words.ts';
 
@@ -17,24 +17,28 @@ export interface OutcomesProps {
 }
 
 const HEAD = 18;
-const FOOT = 24;
-const ROW = 34;
+const FOOT = 22;
+/** Rows from this height on are written larger. */
+const ROOMY_ROW = 52;
 
 /** How often each outcome came in many runs: one dot a run. */
 export function Outcomes({ trace, length, cursor: wanted, language, width, height, forced = [] }: OutcomesProps) {
   const cursor = Math.min(clampCursor(trace, wanted), length);
   const words = outcomeWords[language];
   const forcedValues = forced.map((one) => String(one.value));
-  const mostRows = Math.max(3, Math.floor((height - HEAD - FOOT) / ROW));
+  const mostRows = Math.max(3, Math.floor((height - HEAD - FOOT) / LEAST_ROW));
   const histogram = histogramOf(trace, cursor, mostRows, forcedValues);
   const present = cursor > 0 ? trace.event(cursor - 1) : undefined;
   const nowValue = present?.kind === 'outcome.observed' ? present.value : undefined;
   const signed = histogram.rows.some((row) => row.label.startsWith('-'));
-  const valueX = histogram.binned ? 108 : 56;
+  const narrow = width < 640;
+  const left = narrow ? 16 : 24;
+  const right = width - left;
+  const valueX = left + (histogram.binned ? (narrow ? 108 : 120) : 56);
   const countX = valueX + 20 + 11 * Math.max(4, String(histogram.runs).length);
   const dotsX = countX + 20;
-  const forcedX = forced.length > 0 ? width - 28 : width;
-  const room = (forced.length > 0 ? forcedX - 28 : width - 4) - dotsX;
+  const forcedX = forced.length > 0 ? right - 18 : right;
+  const room = (forced.length > 0 ? forcedX - 26 : right) - dotsX;
   const plan = dotPlanOf(
     histogram.rows.map((row) => row.count),
     room,
@@ -42,9 +46,11 @@ export function Outcomes({ trace, length, cursor: wanted, language, width, heigh
   );
   const tops = plan.rowHeights.map((_, index) => HEAD + plan.rowHeights.slice(0, index).reduce((a, b) => a + b, 0));
   const bottom = HEAD + plan.rowHeights.reduce((a, b) => a + b, 0);
+  const roomy = !narrow && Math.min(...plan.rowHeights) >= ROOMY_ROW;
   return (
     <svg
       className="ls-stage ls-outcomes"
+      data-roomy={roomy || undefined}
       width={width}
       height={height}
       viewBox={`0 0 ${width} ${height}`}
@@ -62,7 +68,7 @@ export function Outcomes({ trace, length, cursor: wanted, language, width, heigh
           <text x={forcedX} y={11} textAnchor="middle" className="ls-note ls-small">
             {words.forced}
           </text>
-          <line x1={forcedX - 28} x2={forcedX - 28} y1={0} y2={bottom} className="ls-line ls-hair" />
+          <line x1={forcedX - 26} x2={forcedX - 26} y1={0} y2={bottom} className="ls-line ls-hair" />
         </>
       )}
       {histogram.rows.map((row, index) => (
@@ -71,23 +77,29 @@ export function Outcomes({ trace, length, cursor: wanted, language, width, heigh
           row={row}
           runs={histogram.runs}
           top={tops[index] ?? 0}
-          height={plan.rowHeights[index] ?? ROW}
-          width={width}
+          height={plan.rowHeights[index] ?? LEAST_ROW}
+          left={left}
+          right={right}
           valueX={valueX}
           countX={countX}
           signed={signed}
           dotsX={dotsX}
-          columns={plan.columns}
-          runsPerDot={plan.runsPerDot}
+          plan={plan}
+          roomy={roomy}
           now={nowValue !== undefined && row.has(nowValue)}
           forcedX={forced.length > 0 ? forcedX : undefined}
           forcedCount={forcedValues.filter((value) => row.has(value)).length}
           language={language}
         />
       ))}
-      <line x1={0} x2={width} y1={bottom + 0.5} y2={bottom + 0.5} className="ls-line ls-hair" />
+      <line x1={left} x2={right} y1={bottom + 0.5} y2={bottom + 0.5} className="ls-line ls-hair" />
       {histogram.overlapPercent !== undefined && (
-        <text x={dotsX} y={bottom + 18} className="ls-note ls-small">
+        <text
+          x={narrow ? right : dotsX}
+          y={bottom + 18}
+          textAnchor={narrow ? 'end' : 'start'}
+          className="ls-note ls-small"
+        >
           {words.overlap(Math.round(histogram.overlapPercent))}
         </text>
       )}
@@ -100,14 +112,17 @@ interface OutcomeLineProps {
   readonly runs: number;
   readonly top: number;
   readonly height: number;
-  readonly width: number;
+  /** Where its upper line begins and ends. */
+  readonly left: number;
+  readonly right: number;
   readonly valueX: number;
   readonly countX: number;
   /** Some values are negative, so the others carry their plus. */
   readonly signed: boolean;
   readonly dotsX: number;
-  readonly columns: number;
-  readonly runsPerDot: number;
+  readonly plan: DotPlan;
+  /** Written larger. */
+  readonly roomy: boolean;
   /** The present step added the last dot. */
   readonly now: boolean;
   readonly forcedX: number | undefined;
@@ -116,46 +131,31 @@ interface OutcomeLineProps {
 }
 
 function OutcomeLine(props: OutcomeLineProps) {
-  const {
-    row,
-    runs,
-    top,
-    height,
-    width,
-    valueX,
-    countX,
-    signed,
-    dotsX,
-    columns,
-    runsPerDot,
-    now,
-    forcedX,
-    forcedCount,
-    language,
-  } = props;
+  const { row, runs, top, height, valueX, countX, signed, dotsX, plan, now, forcedX, forcedCount, language } = props;
   const middle = top + height / 2;
-  const dots = Math.ceil(row.count / runsPerDot);
-  const dotsTop = middle - ((Math.ceil(dots / columns) - 1) * PITCH) / 2;
+  const dots = Math.ceil(row.count / plan.runsPerDot);
+  const dotsTop = middle - ((Math.ceil(dots / plan.columns) - 1) * plan.pitch) / 2;
+  const wordY = middle + (props.roomy ? 19 : 14);
   return (
     <g className="ls-outcome" data-expected={row.expected || undefined}>
-      <line x1={0} x2={width} y1={top + 0.5} y2={top + 0.5} className="ls-line ls-hair" />
-      <text x={valueX} y={middle + (row.expected ? 0 : 5)} textAnchor="end" className="ls-outcome-value">
+      <line x1={props.left} x2={props.right} y1={top + 0.5} y2={top + 0.5} className="ls-line ls-hair" />
+      <text x={valueX} y={middle + (row.expected ? 1 : 5)} textAnchor="end" className="ls-outcome-value">
         {labelText(row.label, signed)}
       </text>
       {row.expected && (
-        <text x={valueX} y={middle + 13} textAnchor="end" className="ls-note ls-word">
+        <text x={valueX} y={wordY} textAnchor="end" className="ls-note ls-word">
           {outcomeWords[language].expected}
         </text>
       )}
       <text x={countX} y={middle + 2} textAnchor="end" className="ls-outcome-count">
         {row.count}
       </text>
-      <text x={countX} y={middle + 14} textAnchor="end" className="ls-note ls-word">
+      <text x={countX} y={wordY} textAnchor="end" className="ls-note ls-word">
         {percentText(row.count, runs)}
       </text>
-      <g transform={`translate(${dotsX + 3} ${dotsTop})`}>
-        <path d={dotsPath(0, now ? dots - 1 : dots, columns)} className="ls-dots" />
-        {now && <path d={dotsPath(dots - 1, dots, columns)} className="ls-dots" data-now />}
+      <g transform={`translate(${dotsX + plan.dot / 2} ${dotsTop})`} style={{ strokeWidth: plan.dot }}>
+        <path d={dotsPath(0, now ? dots - 1 : dots, plan)} className="ls-dots" />
+        {now && <path d={dotsPath(dots - 1, dots, plan)} className="ls-dots" data-now />}
       </g>
       {forcedX !== undefined &&
         (forcedCount > 0 ? (

@@ -1,3 +1,4 @@
+import { printedCount } from '../printed.ts';
 import type { Language } from '../text.ts';
 
 interface OutcomeWords {
@@ -14,7 +15,7 @@ const english: OutcomeWords = {
   figure: (runs) => `Outcomes of ${runs} runs`,
   outcome: 'outcome',
   runs: (runs, perDot) =>
-    `${grouped(runs)} free ${runs === 1 ? 'run' : 'runs'}, ${perDot === 1 ? 'one dot each' : `a dot for up to ${perDot}`}`,
+    `${printedCount(runs)} free ${runs === 1 ? 'run' : 'runs'}, ${perDot === 1 ? 'one dot each' : `a dot for up to ${perDot}`}`,
   overlap: (percent) => `threads overlapped ${percent} % of the time`,
   forced: 'forced',
   expected: 'expected',
@@ -24,7 +25,7 @@ const english: OutcomeWords = {
 const chinese: OutcomeWords = {
   figure: (runs) => `${runs} 次运行的结果`,
   outcome: '结果',
-  runs: (runs, perDot) => `自由运行 ${grouped(runs)} 次，${perDot === 1 ? '一点一次' : `一点至多 ${perDot} 次`}`,
+  runs: (runs, perDot) => `自由运行 ${printedCount(runs)} 次，${perDot === 1 ? '一点一次' : `一点至多 ${perDot} 次`}`,
   overlap: (percent) => `线程有 ${percent} % 的时间同时运行`,
   forced: '强制',
   expected: '应有结果',
@@ -32,7 +33,3 @@ const chinese: OutcomeWords = {
 };
 
 export const outcomeWords: Readonly<Record<Language, OutcomeWords>> = { en: english, zh: chinese };
-
-function grouped(value: number): string {
-  return String(value).replaceAll(/\B(?=(\d{3})+(?!\d))/g, ',');
-}

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { raceTrace } from '../testing/race-trace.ts';
+import { batchTrace, raceTrace, searchTrace } from '../testing/race-trace.ts';
 import type { ProgramTexts } from './listing.ts';
 import { Program } from './program.tsx';
 
@@ -60,5 +60,23 @@ describe('the program view', () => {
 
   it('marks nothing before anything ran', () => {
     expect(here(draw(0))).toEqual([]);
+  });
+
+  it.each([
+    ['batch', batchTrace([[0, 3]])],
+    ['search', searchTrace()],
+  ])('says of no thread that it has not started in a %s, whose runs are not followed line by line', (_, many) => {
+    const { container } = render(
+      <Program
+        trace={many}
+        length={many.length}
+        cursor={2}
+        language="en"
+        name={(actor) => names[actor] ?? actor}
+        program={program}
+      />,
+    );
+    expect(screen.getByText('thread 1')).toBeDefined();
+    expect(container.textContent).not.toMatch(/not started|the line each one is on/);
   });
 });

@@ -37,6 +37,8 @@ export function Program({ trace, length, cursor, language, name, program }: Prog
   const sections = useMemo(() => sectionsOf(program[listing], listing), [program, listing]);
   const standings = standingsAt(trace, Math.min(clampCursor(trace, cursor), length));
   const words = programWords[language];
+  // Many runs, or runs of the model: no one of them is followed line by line.
+  const isOneRun = trace.header.mode === 'free' || trace.header.mode === 'stepped';
   const shown = sections.filter((section) => standings.some((one) => one.actor.program === section.name));
   return (
     <section className="ls-program">
@@ -65,21 +67,20 @@ export function Program({ trace, length, cursor, language, name, program }: Prog
             </button>
           ))}
         </div>
-        <span className="ls-tabs-hint">{words.hint}</span>
+        {isOneRun && <span className="ls-tabs-hint">{words.hint}</span>}
       </div>
       <div role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${listing}`} className="ls-listing" tabIndex={0}>
-        <div className="ls-listing-text">
-          {shown.map((section) => (
-            <SectionView
-              key={section.name}
-              section={section}
-              standings={standings.filter((one) => one.actor.program === section.name)}
-              lineOf={(line) => lineIn(program, listing, line)}
-              language={language}
-              name={name}
-            />
-          ))}
-        </div>
+        {shown.map((section) => (
+          <SectionView
+            key={section.name}
+            section={section}
+            standings={standings.filter((one) => one.actor.program === section.name)}
+            lineOf={(line) => lineIn(program, listing, line)}
+            isOneRun={isOneRun}
+            language={language}
+            name={name}
+          />
+        ))}
       </div>
     </section>
   );
@@ -89,18 +90,20 @@ interface SectionViewProps {
   readonly section: Section;
   readonly standings: readonly Standing[];
   readonly lineOf: (line: number) => number | undefined;
+  /** There is something to say of where each one is. */
+  readonly isOneRun: boolean;
   readonly language: Language;
   readonly name: (actor: string) => string;
 }
 
-function SectionView({ section, standings, lineOf, language, name }: SectionViewProps) {
+function SectionView({ section, standings, lineOf, isOneRun, language, name }: SectionViewProps) {
   return (
     <div className="ls-section">
       <div className="ls-section-head">
         {standings.map((standing) => (
           <span key={standing.actor.id} className={colourClass(standing.actor.colour)}>
             <b>{name(standing.actor.id)}</b>
-            <span>{stateText(standing, language)}</span>
+            {isOneRun && <span>{stateText(standing, language)}</span>}
           </span>
         ))}
       </div>

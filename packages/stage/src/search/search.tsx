@@ -3,27 +3,40 @@ import { SourceBadge } from '../source-badge.tsx';
 import type { Language } from '../text.ts';
 import { parseSchedule, ScheduleDigits } from './schedule-digits.tsx';
 import { searchAt } from './search-at.ts';
-import { searchWords } from './words.ts';
+import { isNarrow, triedRows } from './tried-rows.ts';
+import { searchWords, verdictText } from './words.ts';
 
 export interface SearchProps {
   readonly trace: Trace;
   readonly length: number;
   readonly cursor: number;
   readonly language: Language;
+  readonly width: number;
+  readonly height: number;
 }
 
-/** How far the search for a bad schedule has come, and what it found. */
-export function Search({ trace, length, cursor, language }: SearchProps) {
-  const state = searchAt(trace, Math.min(clampCursor(trace, cursor), length));
+/** How far the search for a bad schedule has come, what it found, and the schedules that it tried. */
+export function Search({ trace, length, cursor: wanted, language, width, height }: SearchProps) {
+  const cursor = Math.min(clampCursor(trace, wanted), length);
+  const state = searchAt(trace, cursor);
   const words = searchWords[language];
-  const shown = state.finished?.schedule ?? state.last?.schedule;
-  const source = (state.finished ?? state.last)?.source;
+  const verdict = verdictText(state.finished?.verdict, state.tried, language);
+  const rows = triedRows(state, { width, height }, verdict);
+  const source = (state.finished ?? state.all.at(-1))?.source;
   return (
-    <section className="ls-search" aria-label={words.title}>
+    <figure
+      className="ls-search"
+      data-narrow={isNarrow({ width, height }) || undefined}
+      style={{ width, height }}
+      aria-label={words.figure(state.tried, state.wrong)}
+    >
+      <p className="ls-verdict">
+        {verdict} {source !== undefined && <SourceBadge source={source} language={language} />}
+      </p>
       <dl>
         <div>
           <dt>{words.tried}</dt>
-          <dd>{state.finished?.tried ?? state.tried}</dd>
+          <dd>{state.tried}</dd>
         </div>
         <div>
           <dt>{words.wrong}</dt>
@@ -36,27 +49,56 @@ export function Search({ trace, length, cursor, language }: SearchProps) {
           </div>
         )}
       </dl>
-      <p className="ls-verdict">
-        {verdictText(state.finished, state.tried, language)}{' '}
-        {source !== undefined && <SourceBadge source={source} language={language} />}
-      </p>
-      {shown !== undefined && shown !== '' && (
-        <div className="ls-found">
-          <span className="ls-found-word">
-            {state.finished?.schedule === undefined ? words.lastTried : words.found}
-          </span>
-          <ScheduleDigits trace={trace} schedule={parseSchedule(shown)} />
-          {state.last && state.last.schedule === shown && (
-            <span className="ls-found-word">{words.endsWith(state.last.value)}</span>
-          )}
-        </div>
+      {rows.shown.length > 0 && (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.number}</th>
+              <th scope="col">{words.schedule}</th>
+              <th scope="col" colSpan={2}>
+                {words.endsWith}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.earlier > 0 && <Unlisted text={words.earlier(rows.earlier)} />}
+            {rows.shown.map((one) => (
+              <TriedRow key={one.seq} trace={trace} tried={one} isNow={one.seq === cursor - 1} language={language} />
+            ))}
+            {rows.later > 0 && <Unlisted text={words.later(rows.later)} />}
+          </tbody>
+        </table>
       )}
-    </section>
+    </figure>
   );
 }
 
-function verdictText(finished: EventOf<'search.finished'> | undefined, tried: number, language: Language): string {
+interface TriedRowProps {
+  readonly trace: Trace;
+  readonly tried: EventOf<'schedule.tried'>;
+  /** The present event. */
+  readonly isNow: boolean;
+  readonly language: Language;
+}
+
+function TriedRow({ trace, tried, isNow, language }: TriedRowProps) {
   const words = searchWords[language];
-  if (!finished) return tried === 0 ? words.notBegun : words.searching;
-  return words.verdicts[finished.verdict] ?? words.verdicts['limit'] ?? finished.verdict;
+  return (
+    <tr data-wrong={!tried.expected || undefined} aria-current={isNow ? 'step' : undefined}>
+      <td>{tried.number}</td>
+      <td>
+        <ScheduleDigits trace={trace} schedule={parseSchedule(tried.schedule)} />
+      </td>
+      <td>{tried.value.replace('-', '−')}</td>
+      <td>{tried.expected ? words.asItShould : words.endedWrong}</td>
+    </tr>
+  );
+}
+
+function Unlisted({ text }: { readonly text: string }) {
+  return (
+    <tr className="ls-unlisted">
+      <td colSpan={4}>{text}</td>
+    </tr>
+  );
 }

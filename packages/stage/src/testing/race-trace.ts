@@ -105,7 +105,7 @@ export function batchTrace(outcomes: readonly (readonly [value: number, times: n
 }
 
 /** A search that meets the bug at its third schedule. */
-export function searchTrace(verdict: 'bug' | 'proof' | 'limit' = 'bug'): Trace {
+export function searchTrace(verdict: 'bug' | 'proof' | 'bounded' = 'bug'): Trace {
   const trace = createTrace(headerOf('search'));
   const tell = teller(trace);
   const model = { actor: 'main', source: 'model' };
@@ -121,6 +121,17 @@ export function searchTrace(verdict: 'bug' | 'proof' | 'limit' = 'bug'): Trace {
     pruned: 14,
     ...(verdict === 'bug' ? { schedule: '111121222212' } : {}),
   });
+  return trace;
+}
+
+/** A search that finds nothing in many schedules, of which the first are recorded one by one. */
+export function longSearchTrace({ recorded, tried }: { readonly recorded: number; readonly tried: number }): Trace {
+  const trace = createTrace(headerOf('search'));
+  const tell = teller(trace);
+  const model = { actor: 'main', source: 'model' };
+  for (let number = 1; number <= recorded; number++)
+    tell({ ...model, kind: 'schedule.tried', number, schedule: '111121222212', value: '0', expected: true });
+  tell({ ...model, kind: 'search.finished', verdict: 'proof', tried, pruned: 0 });
   return trace;
 }
 
