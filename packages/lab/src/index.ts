@@ -31,7 +31,6 @@ export {
   type WatchRequest,
   watchRequest,
 } from './messages.ts';
-export { nameOf, type SentenceContext } from './naming.ts';
 export {
   type Capabilities,
   type NetworkCapability,
@@ -42,6 +41,7 @@ export {
   type StepChoice,
   type StopSignal,
 } from './scenario.ts';
+export type { SentenceContext } from './sentences/sentence-context.ts';
 export { sentenceOf } from './sentences/sentence-of.ts';
 export { LANGUAGES, type Language, type Text } from './text.ts';
 export type { Selection, ViewProps } from './view.ts';

@@ -1,7 +1,7 @@
 import type { EventOf, Kind, TraceEvent } from '@lockstep/trace';
-import type { SentenceContext } from '../naming.ts';
 import type { Language } from '../text.ts';
 import { english } from './en.ts';
+import type { SentenceContext } from './sentence-context.ts';
 import { type SentenceTable, tellerOf } from './teller.ts';
 import { chinese } from './zh.ts';
 import { spaceScripts } from './zh-spacing.ts';

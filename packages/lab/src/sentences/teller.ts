@@ -1,5 +1,5 @@
 import { type Access, type EventOf, foldOf, type Kind, type Trace, valueHistory } from '@lockstep/trace';
-import type { SentenceContext } from '../naming.ts';
+import type { SentenceContext } from './sentence-context.ts';
 
 /** One function a kind: the compiler sees to it that no kind lacks its sentence in any language. */
 export type SentenceTable = { readonly [K in Kind]: (event: EventOf<K>, tell: Teller) => string };
