@@ -1,14 +1,10 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
+import { dataFolder } from './e2e/data-folder.ts';
 import { type Browser, chooseBrowser, launchOptions } from './scripts/browser.mjs';
 
 const port = Number(process.env['E2E_PORT'] ?? 4179);
 const choice = process.env['E2E_BROWSER_CHOICE'];
 const browser: Browser = choice ? JSON.parse(choice) : await chooseBrowser();
-// Each worker of the runner reads this file again; only the first one makes the folder.
-process.env['E2E_DATA'] ??= mkdtempSync(join(tmpdir(), 'lockstep-e2e-'));
 
 export default defineConfig({
   testDir: '.',
@@ -31,7 +27,7 @@ export default defineConfig({
   webServer: {
     command: `node apps/server/dist/main.js --port ${port}`,
     url: `http://127.0.0.1:${port}/healthz`,
-    env: { LOG_LEVEL: 'warn', LOCKSTEP_DATA: process.env['E2E_DATA'] },
+    env: { LOG_LEVEL: 'warn', LOCKSTEP_DATA: dataFolder },
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
     timeout: 30_000,

@@ -12,6 +12,7 @@ class Line implements Connection {
   readonly steps: number[] = [];
   readonly left: string[] = [];
   refusal: { ok: false; code: 'queue-full' | 'not-yours'; message: string } | undefined;
+  stepRefusal: { ok: false; code: 'ended' | 'too-fast'; message: string } | undefined;
   server: ConnectionListener | undefined;
 
   async run(request: RunRequest) {
@@ -24,7 +25,7 @@ class Line implements Connection {
   }
   async step({ thread }: { thread: number }) {
     this.steps.push(thread);
-    return { ok: true } as const;
+    return this.stepRefusal ?? ({ ok: true } as const);
   }
   async stop() {
     return { ok: true } as const;
@@ -129,6 +130,18 @@ test('after an undo the threads of the new run are let go', async () => {
   await session.step(2);
   expect(line.steps).toEqual([2]);
   expect(now()).toMatchObject({ cursor: 3, pinned: true });
+});
+
+test('a step that comes just after the end is no trouble; any other refusal is', async () => {
+  player.answer('final', 'skipped');
+  await session.start('stepped');
+  line.server?.onFrame(sampleFrame(0, 4, running, true));
+  line.stepRefusal = { ok: false, code: 'ended', message: 'this run is over' };
+  await session.step(1);
+  expect(now().trouble).toBeUndefined();
+  line.stepRefusal = { ok: false, code: 'too-fast', message: 'slower' };
+  await session.step(1);
+  expect(now().trouble).toMatchObject({ kind: 'refused', code: 'too-fast' });
 });
 
 test('a fork is a new run with the schedule up to the cursor', async () => {

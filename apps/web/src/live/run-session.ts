@@ -152,13 +152,13 @@ export function createRunSession(player: Player, connect: () => Promise<Connecti
       const { token } = player.store.getState();
       if (!run || !token || !connection) return;
       const reply = await connection.step({ run, token, thread });
-      if (!reply.ok) refuse(reply);
+      if (!reply.ok && !cameTooLate(reply)) refuse(reply);
     },
     async stop() {
       const { token } = player.store.getState();
       if (!run || !token || !connection) return;
       const reply = await connection.stop({ run, token });
-      if (!reply.ok) refuse(reply);
+      if (!reply.ok && !cameTooLate(reply)) refuse(reply);
     },
     async undo() {
       const { trace } = player.store.getState();
@@ -169,4 +169,9 @@ export function createRunSession(player: Player, connect: () => Promise<Connecti
       if (trace) await start('stepped', scheduleAt(trace, cursor));
     },
   };
+}
+
+/** A key that was pressed just before the page knew of the end is no fault: that the run is over can be seen. */
+function cameTooLate({ code }: AnyRefusal): boolean {
+  return code === 'ended';
 }
