@@ -79,7 +79,9 @@ export interface Refusal {
     | 'queue-full'
     | 'not-yours'
     | 'ended'
-    | 'mode';
+    | 'mode'
+    /** This thread cannot go at the moment: it waits, or it has finished. */
+    | 'not-now';
   readonly message: string;
 }
 

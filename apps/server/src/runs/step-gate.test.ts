@@ -40,10 +40,10 @@ test('a thread that must wait is not let go, and the reason is told', async () =
   gate.offer([choice(1), choice(2, false)]);
   void gate.next();
   await expect(gate.ask(2)).rejects.toMatchObject({
-    code: 'bad-request',
+    code: 'not-now',
     message: 'thread 2 has to wait: lock is held',
   });
-  await expect(gate.ask(3)).rejects.toMatchObject({ code: 'bad-request' });
+  await expect(gate.ask(3)).rejects.toMatchObject({ code: 'not-now' });
   await gate.ask(1);
 });
 
@@ -53,7 +53,7 @@ test('an early click is judged by the choices of its turn', async () => {
   const early = gate.ask(1);
   gate.offer([choice(1, false), choice(2)]);
   const next = gate.next();
-  await expect(early).rejects.toMatchObject({ code: 'bad-request' });
+  await expect(early).rejects.toMatchObject({ code: 'not-now' });
   await gate.ask(2);
   expect(await next).toBe(2);
 });

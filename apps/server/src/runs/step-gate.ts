@@ -48,7 +48,7 @@ export function createStepGate(onWaiting: (isWaiting: boolean) => void): StepGat
         onWaiting(false);
         first.take();
         go(first.thread);
-      } else first.refuse(new Refused('bad-request', whyNot(first.thread, choice)));
+      } else first.refuse(new Refused('not-now', whyNot(first.thread, choice)));
     }
   }
 

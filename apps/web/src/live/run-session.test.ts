@@ -12,7 +12,7 @@ class Line implements Connection {
   readonly steps: number[] = [];
   readonly left: string[] = [];
   refusal: { ok: false; code: 'queue-full' | 'not-yours'; message: string } | undefined;
-  stepRefusal: { ok: false; code: 'ended' | 'too-fast'; message: string } | undefined;
+  stepRefusal: { ok: false; code: 'ended' | 'not-now' | 'too-fast'; message: string } | undefined;
   server: ConnectionListener | undefined;
 
   async run(request: RunRequest) {
@@ -132,13 +132,15 @@ test('after an undo the threads of the new run are let go', async () => {
   expect(now()).toMatchObject({ cursor: 3, pinned: true });
 });
 
-test('a step that comes just after the end is no trouble; any other refusal is', async () => {
+test('a hand that is faster than the page makes no trouble; any other refusal is', async () => {
   player.answer('final', 'skipped');
   await session.start('stepped');
   line.server?.onFrame(sampleFrame(0, 4, running, true));
-  line.stepRefusal = { ok: false, code: 'ended', message: 'this run is over' };
-  await session.step(1);
-  expect(now().trouble).toBeUndefined();
+  for (const code of ['ended', 'not-now'] as const) {
+    line.stepRefusal = { ok: false, code, message: 'too late' };
+    await session.step(1);
+    expect(now().trouble).toBeUndefined();
+  }
   line.stepRefusal = { ok: false, code: 'too-fast', message: 'slower' };
   await session.step(1);
   expect(now().trouble).toMatchObject({ kind: 'refused', code: 'too-fast' });

@@ -171,7 +171,10 @@ export function createRunSession(player: Player, connect: () => Promise<Connecti
   };
 }
 
-/** A key that was pressed just before the page knew of the end is no fault: that the run is over can be seen. */
+/**
+ * A hand that was faster than the page: the thread has finished, waits, or the run is over by now. No trouble; all of
+ * this can be seen.
+ */
 function cameTooLate({ code }: AnyRefusal): boolean {
-  return code === 'ended';
+  return code === 'ended' || code === 'not-now';
 }

@@ -11,6 +11,7 @@ const refusalsEn: Record<Refusal['code'], string> = {
   'not-yours': 'Somebody else started this run; only they can let its threads go. Fork it to have your own.',
   ended: 'This run is over.',
   mode: 'This lab cannot run that way.',
+  'not-now': 'This thread cannot go just now.',
 };
 
 const refusalsZh: Record<Refusal['code'], string> = {
@@ -23,6 +24,7 @@ const refusalsZh: Record<Refusal['code'], string> = {
   'not-yours': '这次运行是别人启动的，只有他能放行线程。分叉一份，就是你自己的。',
   ended: '这次运行已经结束。',
   mode: '这个实验不能这样运行。',
+  'not-now': '这个线程此刻不能走。',
 };
 
 const en = {
