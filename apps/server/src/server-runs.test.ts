@@ -127,7 +127,7 @@ test('a learner steps, each step is shown with the next choices, and the run end
     [1, true, undefined],
     [2, false, 'not yet'],
   ]);
-  expect(await step(2)).toEqual({ ok: false, code: 'bad-request', message: 'thread 2 has to wait: not yet' });
+  expect(await step(2)).toEqual({ ok: false, code: 'not-now', message: 'thread 2 has to wait: not yet' });
   await step(1);
   await step(1);
   await client.status(({ choices }) => choices?.[1]?.enabled === true);
