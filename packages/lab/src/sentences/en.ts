@@ -1,5 +1,5 @@
 import type { EventOf } from '@lockstep/trace';
-import { printed, type SentenceTable, stepOf, type Teller } from './teller.ts';
+import { printed, type SentenceTable, spokenFlags, stepOf, type Teller } from './teller.ts';
 
 /** The English sentence of each kind of event: present tense, subject first, at most some twenty words. */
 export const english: SentenceTable = {
@@ -107,9 +107,7 @@ function meaning(segment: EventOf<'tcp.segment-sent'>): string {
 }
 
 function named(segment: EventOf<'tcp.segment-sent'>): string {
-  const flags = segment.flags.split(',').filter((flag) => flag !== 'PSH');
-  const what = flags.length > 1 ? flags.filter((flag) => flag !== 'ACK' || flags.includes('SYN')) : flags;
-  return segment.length > 0 ? `The segment with ${segment.length} bytes` : `The ${what.join('+')}`;
+  return segment.length > 0 ? `The segment with ${segment.length} bytes` : `The ${spokenFlags(segment)}`;
 }
 
 /** A name at the start of a sentence. */

@@ -49,3 +49,10 @@ export function printed(value: number): string {
 export function stepOf(seq: number): number {
   return seq + 1;
 }
+
+/** The flags by which a segment without data goes in speech: what matters of them, not all that is set. */
+export function spokenFlags({ flags }: EventOf<'tcp.segment-sent'>): string {
+  const set = flags.split(',').filter((flag) => flag !== 'PSH');
+  const told = set.length > 1 ? set.filter((flag) => flag !== 'ACK' || set.includes('SYN')) : set;
+  return told.join('+');
+}

@@ -1,5 +1,5 @@
 import type { EventOf } from '@lockstep/trace';
-import { printed, type SentenceTable, stepOf, type Teller } from './teller.ts';
+import { printed, type SentenceTable, spokenFlags, stepOf, type Teller } from './teller.ts';
 
 /** 每类事件的中文句子：现在时，主语在前，不超过四十字左右。 */
 export const chinese: SentenceTable = {
@@ -103,7 +103,5 @@ function meaning(segment: EventOf<'tcp.segment-sent'>): string {
 }
 
 function named(segment: EventOf<'tcp.segment-sent'>): string {
-  const flags = segment.flags.split(',').filter((flag) => flag !== 'PSH');
-  const what = flags.length > 1 ? flags.filter((flag) => flag !== 'ACK' || flags.includes('SYN')) : flags;
-  return segment.length > 0 ? `带 ${segment.length} 字节的报文段` : what.join('+');
+  return segment.length > 0 ? `带 ${segment.length} 字节的报文段` : spokenFlags(segment);
 }
