@@ -1,4 +1,4 @@
-// Development: tsc compiles shared and server on change, node --watch restarts the server, Vite serves the page.
+// Development: tsc compiles the packages and the server on change, node --watch restarts the server, Vite serves the page.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root, setUp } from './set-up.mjs';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runLab } from '../testing/run-lab.ts';
+import { runLab } from '../_testing/run-lab.ts';
 
 test('two threads that load before either stores lose an update', async () => {
   const trace = await runLab('_template', { mode: 'stepped', schedule: [1, 2, 1, 2] });

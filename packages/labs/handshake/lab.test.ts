@@ -1,6 +1,6 @@
 import type { EventOf, KnobValues, Trace, TraceEvent } from '@lockstep/trace';
 import { describe, expect, test } from 'vitest';
-import { runLab } from '../testing/run-lab.ts';
+import { runLab } from '../_testing/run-lab.ts';
 import lab from './lab.ts';
 import { thirdSegment } from './moments.ts';
 

@@ -1,6 +1,6 @@
 import { foldOf, lostUpdates, type Trace, type TraceEvent, valueHistory } from '@lockstep/trace';
 import { describe, expect, test } from 'vitest';
-import { runLab } from '../testing/run-lab.ts';
+import { runLab } from '../_testing/run-lab.ts';
 import lab from './lab.ts';
 
 /** Both load, then both store: the second store wipes out the first. */
