@@ -125,13 +125,17 @@ class LinelessOperation {
   readonly object: unknown;
   readonly argument: number;
   readonly name: string;
+  readonly timeoutMs: number;
   readonly line: number;
-  constructor(verb: unknown, object: unknown, argument: number, name: string) {
+  readonly read: undefined;
+  constructor(verb: unknown, object: { readonly name: string }, argument = 0, options: { name?: string } = {}) {
     this.verb = verb;
     this.object = object;
     this.argument = argument;
-    this.name = name;
+    this.name = options.name ?? object.name;
+    this.timeoutMs = -1;
     this.line = 0;
+    this.read = undefined;
   }
 }
 
@@ -145,8 +149,8 @@ function operationsMade() {
       for (let i = 0; i < 300_000; i++) kept = makeOne(i);
     });
   const result = compare(
-    make((argument) => new Operation(verb, total, argument, '')),
-    make((argument) => new LinelessOperation(verb, total, argument, '')),
+    make((argument) => new Operation(verb, total, argument)),
+    make((argument) => new LinelessOperation(verb, total, argument)),
     60,
   );
   if (kept === total) throw new Error('never');

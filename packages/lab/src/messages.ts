@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 
 const knobValue = z.union([z.string().check(z.maxLength(4096)), z.number(), z.boolean()]);
 const identifier = z.string().check(z.regex(/^[a-z0-9-]{1,64}$/));
-const threadNumber = z.int().check(z.minimum(1), z.maximum(9));
+const threadNumber = z.int().check(z.minimum(0), z.maximum(16));
 
 /** Start a run. Answered by `RunReply`. */
 export const runRequest = z.strictObject({
@@ -21,7 +21,7 @@ export const watchRequest = z.strictObject({ run: identifier, from: z.int().chec
 /** Stop watching; a run that nobody watches ends. */
 export const leaveRequest = z.strictObject({ run: identifier });
 
-/** Let thread n (from 1) do its next operation. Needs the token of the one who started the run. */
+/** Let thread n (main is 0) do its next operation. Needs the token of the one who started the run. */
 export const stepRequest = z.strictObject({
   run: identifier,
   token: z.string().check(z.maxLength(64)),

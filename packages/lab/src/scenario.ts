@@ -14,7 +14,7 @@ export interface RunContext {
   readonly mode: Mode;
   readonly knobs: KnobValues;
   readonly seed: number;
-  /** Thread numbers from 1, to be replayed before the learner chooses. */
+  /** Thread numbers (`t3` is 3, `main` is 0), to be replayed before the learner chooses. */
   readonly schedule: readonly number[];
   readonly actors: readonly Actor[];
   /** Aborts when the run is stopped, its viewers are gone or its time is over. */
@@ -28,7 +28,7 @@ export interface RunContext {
   nowUs(): number;
   /** Tells what is real in this run; call it before the first `record`. */
   declare(reality: Reality): void;
-  /** Publishes who could go next (numbers from 1), for stepped runs. */
+  /** Publishes who could go next, for stepped runs. */
   offer(choices: readonly StepChoice[]): void;
   /** The learner's next choice, in stepped runs; rejects with an AbortError when the run ends. */
   nextStep(): Promise<number>;
@@ -43,13 +43,14 @@ export interface StopSignal {
 
 /** One thread at its gate. */
 export interface StepChoice {
-  /** From 1. */
+  /** Its number: `t3` is 3, `main` is 0. */
   readonly thread: number;
   readonly actor: string;
   /** What it will do when let go, e.g. `load total`. */
   readonly operation: string;
-  /** False: it must wait; `reason` says for what. */
+  /** False: it must wait. */
   readonly enabled: boolean;
+  /** What it waits for; one that may be let go all the same lets its time run out. */
   readonly reason?: string;
 }
 
@@ -61,7 +62,7 @@ export interface RunLimits {
 }
 
 /** The limits of DESIGN §10. */
-export const RUN_LIMITS: RunLimits = { maxMs: 30_000, maxEvents: 200_000, maxWorkers: 8, maxChildren: 4 };
+export const RUN_LIMITS: RunLimits = { maxMs: 30_000, maxEvents: 200_000, maxWorkers: 16, maxChildren: 4 };
 
 /** What the server found out about this machine at its start. */
 export interface Capabilities {

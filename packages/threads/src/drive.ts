@@ -1,6 +1,7 @@
 // A stepped run, on real threads or on the virtual machine: ask whom to let go, let it go, tell what happened.
 import type { StepChoice } from '@lockstep/lab';
 import { waitForCycle } from './model/model.ts';
+import { isUnborn as isUnbornAt } from './primitives/thread.ts';
 import type { Request } from './primitives/verb.ts';
 import type { ThreadProbe } from './thread-probe.ts';
 import type { Strategy } from './virtual/strategy.ts';
@@ -21,26 +22,29 @@ export async function drive(
   let last: number | undefined;
 
   probe.started(nowUs());
-  for (const thread of threads) if (!machine.pending(thread)) probe.finished(thread, nowUs());
+  for (const thread of threads) if (!machine.pending(thread)) probe.ended(thread, nowUs());
   for (;;) {
     for (const thread of threads) tellWaiting(thread);
-    const enabled = threads.filter((thread) => isEnabled(machine, thread));
-    if (enabled.length === 0) break;
-    const chosen = await choose({ enabled, last });
+    const ready = machine.isOver() ? [] : threads.filter((thread) => mayGo(machine, thread));
+    if (ready.length === 0) break;
+    const chosen = await choose({ ready, last });
     if (chosen === undefined) return 'stopped';
     const step = await machine.step(chosen);
-    probe.step(step, nowUs());
-    if (!machine.pending(chosen)) probe.finished(chosen, nowUs());
+    if (step.expired) waiting.delete(chosen);
+    probe.step(step, machine.model.words, nowUs());
+    if (!machine.pending(chosen)) probe.ended(chosen, nowUs());
     last = chosen;
   }
-  if (threads.some((thread) => machine.pending(thread))) return 'deadlock';
+  if (!machine.isOver()) return 'deadlock';
+  for (const thread of threads)
+    if (machine.pending(thread) && !isUnborn(machine, thread)) probe.killed(thread, nowUs());
   probe.joined(nowUs());
   return 'finished';
 
   function tellWaiting(thread: number): void {
     const request = machine.pending(thread);
     const before = waiting.get(thread);
-    if (request && !before && !machine.model.enabled(thread, request)) {
+    if (request && !before && machine.model.waits(thread, request) && !isUnborn(machine, thread)) {
       waiting.set(thread, request);
       probe.blocked(thread, request, machine.model.waitsFor(thread, request), nowUs());
     } else if (before && machine.model.enabled(thread, before)) {
@@ -50,21 +54,32 @@ export async function drive(
   }
 }
 
-function isEnabled(machine: StepMachine, thread: number): boolean {
+function mayGo(machine: StepMachine, thread: number): boolean {
   const request = machine.pending(thread);
-  return request !== undefined && machine.model.enabled(thread, request);
+  return request !== undefined && machine.model.mayGo(thread, request);
 }
 
-/** What each thread that has not finished would do next. */
+/** Has nobody started it yet? */
+function isUnborn(machine: StepMachine, thread: number): boolean {
+  const request = machine.pending(thread);
+  return request !== undefined && isUnbornAt(request, machine.model.words);
+}
+
+/** What each thread that lives would do next. */
 export function choicesOf(machine: StepMachine, actors: readonly string[]): readonly StepChoice[] {
   return actors.flatMap((actor, thread): StepChoice[] => {
     const request = machine.pending(thread);
-    if (!request) return [];
-    const choice = { thread: thread + 1, actor, operation: request.verb.describe(request) };
-    if (machine.model.enabled(thread, request)) return [{ ...choice, enabled: true }];
+    if (!request || isUnborn(machine, thread)) return [];
+    const choice = {
+      thread: machine.threadNumbers[thread] as number,
+      actor,
+      operation: request.verb.describe(request),
+      enabled: machine.model.mayGo(thread, request),
+    };
+    if (!machine.model.waits(thread, request)) return [choice];
     const holder = machine.model.waitsFor(thread, request);
     const reason = holder === undefined ? `waits for ${request.name}` : `${actors[holder]} holds ${request.name}`;
-    return [{ ...choice, enabled: false, reason }];
+    return [{ ...choice, reason }];
   });
 }
 

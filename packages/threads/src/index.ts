@@ -11,26 +11,43 @@ export {
   type TriedSchedule,
 } from './explorer/search.ts';
 export { GatedMachine } from './gate/gated-machine.ts';
+export { type InterpretedProgram, Interpreter } from './gil/interpreter.ts';
+export { type DropReason, InterpreterLock, type LockWitness } from './gil/interpreter-lock.ts';
+export { createLockMemory } from './gil/lock-memory.ts';
+export {
+  type InterpreterContext,
+  type InterpreterRunOptions,
+  type InterpreterThread,
+  runInterpreters,
+} from './gil/run-interpreters.ts';
+export { measureOf, type Slice, type SliceMeasure } from './gil/slice-measure.ts';
 export { STATE } from './live/board.ts';
 export { Crew, type CrewOptions, Stopped } from './live/crew.ts';
-export { type FreeEnding, runFreely } from './live/free-run.ts';
+export { type FreeEnd, runFreely } from './live/free-run.ts';
 export { createRing, RingReader, RingWriter } from './live/ring.ts';
 export { RingDrain } from './live/ring-drain.ts';
 export { type Timing, timingOf } from './live/timing.ts';
 export { areDependent, Model, waitForCycle } from './model/model.ts';
+export { Barrier, barrier } from './primitives/barrier.ts';
 export { compute } from './primitives/compute.ts';
+export { Condition, condition } from './primitives/condition.ts';
+export { Event, event } from './primitives/event.ts';
 export { Lock, lock } from './primitives/lock.ts';
-export { Operation, type Program } from './primitives/operation.ts';
-export { RuntimeError } from './primitives/runtime-error.ts';
+export { Operation, type OperationOptions, type Program } from './primitives/operation.ts';
+export { print } from './primitives/print.ts';
+export { PythonError, type PythonErrorName } from './primitives/python-error.ts';
+export { RLock, rlock } from './primitives/rlock.ts';
+export { boundedSemaphore, Semaphore, semaphore } from './primitives/semaphore.ts';
 export { SharedObject } from './primitives/shared-object.ts';
 export { sleep } from './primitives/sleep.ts';
+export { Thread, thread } from './primitives/thread.ts';
 export { Value, value } from './primitives/value.ts';
 export type { Access, RealThread, Request, Step, Verb } from './primitives/verb.ts';
 export {
   type Final,
   type Outcome,
   type ProgramInstance,
-  type Thread,
+  type ProgramThread,
   type ThreadProgram,
   type ThreadProgramSpec,
   threadProgram,

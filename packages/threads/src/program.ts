@@ -1,13 +1,16 @@
-import type { KnobValues } from '@lockstep/trace';
+import { type KnobValues, threadNumber } from '@lockstep/trace';
 import type { Program } from './primitives/operation.ts';
 import type { SharedObject } from './primitives/shared-object.ts';
+import { Thread } from './primitives/thread.ts';
 import { Value } from './primitives/value.ts';
 
-/** One thread of a program. */
-export interface Thread {
-  /** Its actor id in the trace: `t1`, `t2`, … */
+/** One thread of a program. A `Thread` begins when another one starts it, a plain one at once. */
+export interface ProgramThread {
+  /** Its actor id in the trace: `main`, `t1`, `t2`, … */
   readonly actor: string;
   readonly body: () => Program;
+  /** True: the program does not wait for it. */
+  readonly isDaemon?: boolean;
 }
 
 /** What a run came to. */
@@ -18,14 +21,15 @@ export interface Outcome {
   readonly expected: boolean;
 }
 
-/** The end state: a value's value; for a lock the number of the thread that holds it (from 1), or 0; 0 for nothing. */
+/** The end state, one word an object: a value's value; for a lock its holder (from 1), or 0; a queue's size; 0 for nothing. */
 export type Final<S> = { readonly [K in keyof S]: number };
 
 /** What a lab says of its program; pure, so that workers, model and main thread can each ask for it. */
 export interface ThreadProgramSpec<S extends { readonly [K in keyof S]: SharedObject | undefined }> {
   /** The shared objects, made anew for each run; undefined where the knobs leave one out. */
   shared(knobs: KnobValues): S;
-  threads(shared: S, knobs: KnobValues): readonly Thread[];
+  /** All threads that there will be; `main` first, where the program says what main does. */
+  threads(shared: S, knobs: KnobValues): readonly ProgramThread[];
   /** Depends on nothing but its arguments. */
   outcome(final: Final<S>, knobs: KnobValues): Outcome;
 }
@@ -38,7 +42,11 @@ export interface ThreadProgram {
 /** A program with its knobs set: its objects have their places, its threads can be started any number of times. */
 export interface ProgramInstance {
   readonly objects: readonly SharedObject[];
-  readonly threads: readonly Thread[];
+  readonly threads: readonly ProgramThread[];
+  /** The number by which people call each thread: `t3` is 3, `main` is 0. */
+  readonly threadNumbers: readonly number[];
+  /** Actors of the threads that another one starts. */
+  readonly spawned: readonly string[];
   /** Words of the model's state. */
   readonly words: number;
   /** Words of shared memory. */
@@ -68,11 +76,18 @@ export function threadProgram<S extends { readonly [K in keyof S]: SharedObject 
     instantiate(knobs) {
       const shared = spec.shared(knobs);
       const named = Object.entries<SharedObject | undefined>(shared);
-      const objects = named.flatMap(([, object]) => object ?? []);
-      const size = place(objects);
+      const threads = spec.threads(shared, knobs);
+      const spawned = threads.filter((thread) => thread instanceof Thread);
+      const objects = [...new Set([...named.flatMap(([, object]) => object ?? []), ...spawned].flatMap(withParts))];
+      const size = place(
+        objects,
+        threads.map(({ actor }) => actor),
+      );
       return {
         objects,
-        threads: spec.threads(shared, knobs),
+        threads,
+        spawned: spawned.map(({ actor }) => actor),
+        threadNumbers: threads.map(({ actor }) => numberOf(actor)),
         ...size,
         outcome: (words) =>
           spec.outcome(
@@ -89,11 +104,27 @@ export function threadProgram<S extends { readonly [K in keyof S]: SharedObject 
   };
 }
 
-function place(objects: readonly SharedObject[]): { words: number; realWords: number } {
+function withParts(object: SharedObject): readonly SharedObject[] {
+  return [object, ...object.parts.flatMap(withParts)];
+}
+
+function numberOf(actor: string): number {
+  const number = threadNumber(actor);
+  if (number === undefined) throw new Error(`a thread is called main, t1, t2, …, not ${actor}`);
+  return number;
+}
+
+/** Puts the objects of an instance where they are in shared memory: for a worker, which has no other state. */
+export function placeInSharedMemory({ objects }: Pick<ProgramInstance, 'objects'>): void {
+  for (const object of objects) object.at = object.realAt;
+}
+
+function place(objects: readonly SharedObject[], actors: readonly string[]): { words: number; realWords: number } {
   let words = 0;
   let realWords = 0;
   for (const [index, object] of objects.entries()) {
     object.index = index;
+    object.actors = actors;
     object.at = words;
     object.realAt = realWords;
     words += object.words;

@@ -1,7 +1,7 @@
 // The only place that parses recordings. A file is a header line, then one event a line (JSON Lines); the apps
 // gzip it at their edges. What comes out of here is valid, so nothing behind it checks again.
 import { type Fact, SOURCES, type TraceEvent } from './event.ts';
-import { FORMAT_VERSION, type Header, MODES } from './header.ts';
+import { COLOURS, FORMAT_VERSION, type Header, MODES } from './header.ts';
 import { fieldsOf, isKind } from './kinds.ts';
 import { createTrace, type Trace } from './trace.ts';
 import { type Upgrade, upgradeLines, upgrades } from './upgrade.ts';
@@ -58,6 +58,9 @@ export function parseHeader(value: unknown, fileLine = 1): Header {
   const actors = header['actors'];
   if (!Array.isArray(actors) || !actors.every((a) => typeof (a as { id?: unknown })?.id === 'string'))
     throw new RecordingError('header lacks actors', fileLine);
+  for (const { id, colour } of actors as { readonly id: string; readonly colour?: unknown }[])
+    if (!(Number.isInteger(colour) && (colour as number) >= 0 && (colour as number) <= COLOURS))
+      throw new RecordingError(`actor ${id} has no colour from 0 to ${COLOURS}`, fileLine);
   return header as unknown as Header;
 }
 

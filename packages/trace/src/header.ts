@@ -9,12 +9,18 @@ export const MODES: readonly Mode[] = ['free', 'stepped', 'search', 'batch'];
 export type KnobValue = string | number | boolean;
 export type KnobValues = Readonly<Record<string, KnobValue>>;
 
+/** A colour of the palette; 0 is ink. */
+export type ColourNumber = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
+/** The most colours there are. */
+export const COLOURS = 8;
+
 /** Somebody to whom events happen: a lane, a lifeline, a row of the scrubber. */
 export interface Actor {
   readonly id: string;
   readonly role: 'program' | 'kernel' | 'cable' | 'thread' | 'main' | 'process';
-  /** 1 to 4: the palette. Actors of one host share a colour; 0 is ink. */
-  readonly colour: 0 | 1 | 2 | 3 | 4;
+  /** 1 to 8: the palette. Actors of one host share a colour; 0 is ink. A ninth thread begins again with 1. */
+  readonly colour: ColourNumber;
   /** Host on which it lives, for network labs. */
   readonly host?: string;
   /** Name of the function in `program.ts` and `program.py` that it runs. */

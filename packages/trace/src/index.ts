@@ -1,5 +1,16 @@
+export type { BarrierOccupancy } from './barrier-occupancy.ts';
 export { parseFact, parseHeader, parseTrace, RecordingError, serializeEvent, serializeTrace } from './codec.ts';
+export {
+  COFFMAN_CONDITIONS,
+  type Coffman,
+  type CoffmanCondition,
+  joinedBy,
+  type WaitForCycle,
+  type WaitForEdge,
+  waitForEdges,
+} from './coffman.ts';
 export { type Columns, createColumns } from './columns.ts';
+export type { ConditionOccupancy } from './condition-occupancy.ts';
 export {
   assertNever,
   type EventBase,
@@ -12,6 +23,7 @@ export {
 } from './event.ts';
 export {
   type Actor,
+  type ColourNumber,
   FORMAT_VERSION,
   type Header,
   type KnobValue,
@@ -24,10 +36,46 @@ export {
 export { type Field, type FieldSpec, type FieldType, fieldsOf, isKind, KINDS, type Kind, kindNames } from './kinds.ts';
 export { CHECKPOINT, clampCursor, createFold, type Fold, foldOf, type Model, stateAt } from './model.ts';
 export { causeOf, effectOf, nextOfActor, previousOfActor } from './navigate.ts';
+export {
+  type EventOccupancy,
+  isAbout,
+  type LockOccupancy,
+  type Occupancies,
+  type Occupancy,
+  type Occupant,
+  occupancies,
+  type SemaphoreOccupancy,
+} from './occupancy.ts';
 export { type Gap, type Pace, paceOf, type Spacing } from './pace.ts';
+export {
+  EMPTY_QUEUE,
+  type QueueContents,
+  type QueueItem,
+  type QueueOrder,
+  type Queues,
+  queueContents,
+} from './queue-contents.ts';
 export { createRecorder, type Recorder } from './recorder.ts';
-export { scheduleAt, threadNumber } from './schedule-at.ts';
+export { scheduleAt } from './schedule-at.ts';
 export { type TcpEnd, type TcpImplied, type TcpState, tcpImplied } from './tcp-implied.ts';
+export { formatSchedule, parseSchedule, threadActor, threadNumber } from './thread-number.ts';
+export {
+  type Callback,
+  isErrorResult,
+  type Job,
+  type JobState,
+  type ThreadPools,
+  threadPools,
+} from './thread-pools.ts';
+export {
+  type Failure,
+  type ThreadStanding,
+  type ThreadStandings,
+  type ThreadState,
+  threadStandings,
+  waitersOf,
+} from './thread-standings.ts';
 export { createTrace, findEvent, type Trace } from './trace.ts';
 export { type Upgrade, upgradeLines, upgrades } from './upgrade.ts';
 export { type Access, lostUpdates, type ValueHistory, valueHistory } from './value-history.ts';
+export { type Hold, type Wait, type WaitForGraph, waitForGraph } from './wait-for.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Fact, Header } from './index.ts';
-import { createTrace, scheduleAt, threadNumber } from './index.ts';
+import { createTrace, formatSchedule, parseSchedule, scheduleAt, threadActor, threadNumber } from './index.ts';
 
 const header: Header = {
   format: 'lockstep',
@@ -15,6 +15,14 @@ const header: Header = {
   machine: { platform: 'linux', kernel: '6', node: '20', cores: 2 },
   startedAt: '2026-01-01T00:00:00Z',
 };
+
+const by = (actor: string) => ({ at: 0, actor, source: 'program' }) as const;
+
+function withMain(role: 'main' | 'thread', ...facts: Fact[]) {
+  const trace = createTrace({ ...header, actors: [{ id: 'main', role, colour: 0 }] });
+  for (const fact of facts) trace.append(fact);
+  return trace;
+}
 
 function traceOf(...facts: Fact[]) {
   const trace = createTrace(header);
@@ -45,12 +53,34 @@ describe('scheduleAt', () => {
     expect(scheduleAt(trace, 999)).toEqual([1, 2, 1]);
   });
 
-  test('knows a thread by its actor id', () => {
+  test('counts main only where it is a thread of the program', () => {
+    const printed: Fact = { ...by('main'), kind: 'text.printed', text: 'total = 0' };
+    expect(scheduleAt(withMain('main', printed), 1)).toEqual([]);
+    expect(scheduleAt(withMain('thread', printed), 1)).toEqual([0]);
+  });
+
+  test('counts beginning and end of a thread that another one started, for these are operations', () => {
+    const spawned: Fact = { ...by('main'), kind: 'thread.spawned', thread: 't1', daemon: false };
+    const started: Fact = { ...by('t1'), kind: 'thread.started', name: 't1', cause: 0 };
+    const ended: Fact = { ...by('t1'), kind: 'thread.finished' };
+    expect(scheduleAt(withMain('thread', spawned, started, ended), 3)).toEqual([0, 1, 1]);
+    expect(scheduleAt(withMain('thread', { ...by('t2'), kind: 'thread.started', name: 't2' }, ended), 2)).toEqual([]);
+  });
+});
+
+describe('a thread', () => {
+  test('is known by its actor id', () => {
     expect([threadNumber('t7'), threadNumber('t0'), threadNumber('total'), threadNumber('main')]).toEqual([
       7,
       undefined,
       undefined,
-      undefined,
+      0,
     ]);
+    expect([threadActor(0), threadActor(12)]).toEqual(['main', 't12']);
+  });
+
+  test('is one character in a schedule', () => {
+    expect(formatSchedule([0, 1, 9, 10, 16])).toBe('019ag');
+    expect(parseSchedule('0-19 aG')).toEqual([0, 1, 9, 10, 16]);
   });
 });

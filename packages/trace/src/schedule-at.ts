@@ -1,39 +1,75 @@
-// A schedule is a list of thread numbers from 1. It is not stored beside the events: it is what the events say.
+// A schedule is a list of thread numbers. It is not stored beside the events: it is what the events say.
 import type { Kind } from './kinds.ts';
 import { clampCursor } from './model.ts';
+import { threadNumber } from './thread-number.ts';
 import type { Trace } from './trace.ts';
 
 /** Kinds that stand for one operation each; the others (blocked, started, finished …) only tell of their effects. */
 const OPERATIONS: ReadonlySet<Kind> = new Set<Kind>([
+  'text.printed',
   'value.read',
   'value.computed',
   'value.written',
   'value.added',
   'lock.acquired',
   'lock.released',
+  'lock.refused',
+  'semaphore.acquired',
+  'semaphore.released',
+  'semaphore.refused',
+  'condition.waited',
+  'condition.notified',
+  'condition.woken',
+  'event.set',
+  'event.cleared',
+  'event.read',
+  'event.waited',
+  'barrier.arrived',
+  'barrier.opened',
+  'barrier.passed',
+  'barrier.broken',
+  'barrier.reset',
+  'queue.put',
+  'queue.got',
+  'queue.measured',
+  'queue.task-done',
+  'queue.joined',
+  'future.submitted',
+  'future.started',
+  'future.finished',
+  'future.cancelled',
+  'future.asked',
+  'future.received',
+  'future.called-back',
+  'pool.waited',
+  'pool.shut-down',
+  'thread.spawned',
+  'thread.joined',
+  'thread.checked',
   'thread.slept',
   'operation.failed',
 ]);
 
 /**
- * The schedule that led to this cursor: for each operation before it, the number of the thread that did it.
- * Threads are the actors `t1`, `t2`, …
+ * The schedule that led to this cursor: for each operation before it, the number of the thread that did it. `main`
+ * counts where it is a thread of the program, not where it only starts the others and waits for them.
  *
  * @example scheduleAt(trace, trace.length) // [1, 1, 2, 2, 1, 2]
  */
 export function scheduleAt(trace: Trace, cursor: number): readonly number[] {
   const schedule: number[] = [];
+  /** Threads that another one started: their beginning and their end are operations of theirs. */
+  const spawned = new Set<string>();
   const end = clampCursor(trace, cursor);
+  const isMainScheduled = trace.header.actors.some(({ id, role }) => id === 'main' && role === 'thread');
   for (let seq = 0; seq < end; seq++) {
-    if (!OPERATIONS.has(trace.kindAt(seq))) continue;
+    const kind = trace.kindAt(seq);
+    if (kind === 'thread.started' && trace.event(seq).cause !== undefined) spawned.add(trace.actorAt(seq));
+    const isOwnLife = (kind === 'thread.started' || kind === 'thread.finished') && spawned.has(trace.actorAt(seq));
+    if (!isOwnLife && !OPERATIONS.has(kind)) continue;
     const thread = threadNumber(trace.actorAt(seq));
+    if (thread === 0 && !isMainScheduled) continue;
     if (thread !== undefined) schedule.push(thread);
   }
   return schedule;
-}
-
-/** The number of a thread from its actor id; undefined for any other actor. */
-export function threadNumber(actor: string): number | undefined {
-  const match = /^t([1-9]\d*)$/.exec(actor);
-  return match ? Number(match[1]) : undefined;
 }

@@ -1,5 +1,5 @@
 import { SourceBadge } from '@lockstep/stage';
-import { type EventOf, foldOf, type Model } from '@lockstep/trace';
+import { type EventOf, foldOf, formatSchedule, type Model, parseSchedule } from '@lockstep/trace';
 import { useBench, usePlayer } from '../player/bench.ts';
 import { isRunning, openPrediction } from '../player/player-state.ts';
 import { inspectorWords } from '../words/inspector-words.ts';
@@ -39,7 +39,7 @@ export function SearchPanel() {
   }));
   if (trace?.header.mode !== 'search' || isAsked) return undefined;
   const { tried, breaking, finished } = foldOf(searchSoFar, trace).at(cursor);
-  const schedule = digits(finished?.schedule ?? breaking?.schedule);
+  const schedule = parseSchedule(finished?.schedule ?? breaking?.schedule ?? '');
   return (
     <section className="panel-box search" aria-labelledby="search-title">
       <div className="cap" id="search-title">
@@ -54,7 +54,7 @@ export function SearchPanel() {
       </p>
       {schedule.length > 0 && canStep ? (
         <>
-          <code className="schedule-text">{schedule.join('')}</code>
+          <code className="schedule-text">{formatSchedule(schedule)}</code>
           <div className="search-acts">
             <button type="button" className="btn sm" onClick={() => void session.replay(schedule)}>
               {words.replay}
@@ -83,8 +83,4 @@ function verdictWords(
     default:
       return words.bounded;
   }
-}
-
-function digits(schedule: string | undefined): readonly number[] {
-  return schedule !== undefined && /^[1-9]+$/.test(schedule) ? Array.from(schedule, Number) : [];
 }

@@ -1,13 +1,13 @@
 // Where the reader is, as a URL says it: which run, which step, or which run to make.
 // `?run=ab12&step=17` · `?mode=stepped&schedule=1122&k.rounds=2` · `&spacing=true` ·
 // `&numbers=real`.
-import { MODES, type Mode, type Spacing } from '@lockstep/trace';
+import { formatSchedule, MODES, type Mode, parseSchedule, type Spacing } from '@lockstep/trace';
 
 export interface Place {
   readonly run?: string;
   readonly step?: number;
   readonly mode?: Mode;
-  /** Thread numbers from 1. */
+  /** Thread numbers; main is 0. */
   readonly schedule?: readonly number[];
   /** Knobs as the form holds them: numbers and toggles as text. */
   readonly knobs: Readonly<Record<string, string>>;
@@ -28,7 +28,7 @@ export function parsePlace(search: string): Place {
     ...(/^[a-z0-9-]{1,64}$/.test(run) ? { run } : {}),
     ...(/^\d{1,9}$/.test(step) ? { step: Number(step) } : {}),
     ...(mode ? { mode } : {}),
-    ...(/^[1-9]{1,2000}$/.test(schedule) ? { schedule: Array.from(schedule, Number) } : {}),
+    ...(/^[0-9a-g]{1,2000}$/.test(schedule) ? { schedule: parseSchedule(schedule) } : {}),
     knobs,
     spacing: query.get('spacing') === 'true' ? 'true' : 'logical',
     relative: query.get('numbers') !== 'real',
@@ -41,7 +41,7 @@ export function serializePlace(place: Place): string {
   if (place.run !== undefined) query.set('run', place.run);
   if (place.step !== undefined) query.set('step', String(place.step));
   if (place.mode !== undefined) query.set('mode', place.mode);
-  if (place.schedule !== undefined && place.schedule.length > 0) query.set('schedule', place.schedule.join(''));
+  if (place.schedule !== undefined && place.schedule.length > 0) query.set('schedule', formatSchedule(place.schedule));
   for (const [name, value] of Object.entries(place.knobs)) query.set(`k.${name}`, value);
   if (place.spacing === 'true') query.set('spacing', 'true');
   if (!place.relative) query.set('numbers', 'real');

@@ -1,5 +1,8 @@
 import type { EventOf } from '@lockstep/trace';
-import { printed, type SentenceTable, spokenFlags, stepOf, type Teller } from './teller.ts';
+import { interpreterInEnglish } from './interpreter.en.ts';
+import { synchronizationInEnglish } from './synchronization.en.ts';
+import { type SentenceTable, spokenFlags, start, type Teller } from './teller.ts';
+import { threadsInEnglish } from './threads.en.ts';
 
 /** The English sentence of each kind of event: present tense, subject first, at most some twenty words. */
 export const english: SentenceTable = {
@@ -21,30 +24,17 @@ export const english: SentenceTable = {
     `Run ${run} ends with ${value}, ${expected ? 'as it should' : 'which is wrong'}.`,
   'schedule.tried': ({ number, value, expected }) =>
     `Schedule ${number} ends with ${value}${expected ? '' : ': a bug is found'}.`,
-  'search.finished': ({ verdict, tried, pruned }) =>
-    ({
-      bug: `Found: schedule ${tried} breaks it.`,
-      proof: `Proved: none of all schedules breaks it; ${tried} had to be run, ${pruned} were cut short.`,
-    })[verdict] ?? `Not found within ${tried} schedules; the search stopped at its limit.`,
+  'search.progressed': ({ tried, perSecond }) =>
+    `The search has tried ${tried} schedules, some ${Math.round(perSecond)} a second.`,
+  'search.finished': searched,
+  'state.found': ({ state, label, end }) =>
+    `State ${state}${label ? ` (${label})` : ''}${END[end] ?? ''} can be reached.`,
+  'state.linked': ({ from, to, thread }, tell) =>
+    `One operation of ${tell.thread(thread)} leads from state ${from} to state ${to}.`,
 
-  'thread.started': ({ actor }, tell) => `${start(tell.name(actor))} starts.`,
-  'thread.finished': ({ actor }, tell) => `${start(tell.name(actor))} has finished.`,
-  'thread.blocked': ({ actor, on, holder }, tell) =>
-    `${start(tell.name(actor))} waits: ${holder ? `${tell.name(holder)} holds ${on}` : `for ${on}`}.`,
-  'thread.unblocked': ({ actor, on }, tell) => `${start(tell.name(actor))} need not wait for ${on} any longer.`,
-  'thread.slept': ({ actor, ms }, tell) => `${start(tell.name(actor))} sleeps for ${ms} ms.`,
-  'operation.failed': ({ actor, operation, error }, tell) =>
-    `${start(tell.name(actor))} fails in ${operation}: ${error}.`,
-
-  'value.read': ({ actor, name, value }, tell) => `${start(tell.name(actor))} loads ${printed(value)} from ${name}.`,
-  'value.computed': ({ actor, name, value }, tell) =>
-    `${start(tell.name(actor))} computes ${name} = ${printed(value)}, for itself alone.`,
-  'value.written': writes,
-  'value.added': ({ actor, name, value, before }, tell) =>
-    `${start(tell.name(actor))} changes ${name} from ${printed(before)} to ${printed(value)} in one indivisible step.`,
-  'lock.requested': ({ actor, lock }, tell) => `${start(tell.name(actor))} asks for ${lock}.`,
-  'lock.acquired': ({ actor, lock }, tell) => `${start(tell.name(actor))} takes ${lock}: nobody else can have it now.`,
-  'lock.released': ({ actor, lock }, tell) => `${start(tell.name(actor))} releases ${lock}.`,
+  ...threadsInEnglish,
+  ...synchronizationInEnglish,
+  ...interpreterInEnglish,
 
   'call.entered': ({ actor, call, detail }, tell) =>
     call === 'sleep'
@@ -76,18 +66,6 @@ export const english: SentenceTable = {
     `${start(tell.name(actor))} ends${signal ? ` by ${signal}` : code ? ` with code ${code}` : ''}.`,
 };
 
-function writes(event: EventOf<'value.written'>, tell: Teller): string {
-  const access = tell.access(event);
-  const who = start(tell.name(event.actor));
-  const lost = access?.overwrites.at(-1);
-  if (access?.basis === undefined || lost === undefined)
-    return `${who} stores ${printed(event.value)} in ${event.name}.`;
-  const read = tell.trace.event(access.basis);
-  const old = read.kind === 'value.read' ? printed(read.value) : '';
-  const loser = tell.name(tell.trace.actorAt(lost));
-  return `${who} stores ${printed(event.value)}, from the ${old} it read at step ${stepOf(access.basis)}: ${loser}’s store at step ${stepOf(lost)} is lost.`;
-}
-
 function returns(event: EventOf<'call.returned'>, tell: Teller): string {
   const who = tell.name(event.actor);
   if (event.error !== undefined) return `${event.call}() fails in ${who}: ${event.error}.`;
@@ -110,7 +88,21 @@ function named(segment: EventOf<'tcp.segment-sent'>): string {
   return segment.length > 0 ? `The segment with ${segment.length} bytes` : `The ${spokenFlags(segment)}`;
 }
 
-/** A name at the start of a sentence. */
-function start(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
+const END: Readonly<Record<string, string>> = {
+  good: ', a good end,',
+  bad: ', a wrong end,',
+  deadlock: ', where nobody can go on,',
+};
+
+function searched({ verdict, tried, pruned, all, preemptions, limit }: EventOf<'search.finished'>): string {
+  if (verdict === 'bug') {
+    const needs = preemptions === undefined ? '' : `, with ${preemptions} preemption${preemptions === 1 ? '' : 's'}`;
+    return `Found: schedule ${tried} breaks it${needs}.`;
+  }
+  if (verdict === 'proof')
+    return all === undefined
+      ? `Proved: none of all schedules breaks it; ${tried} had to be run, ${pruned} were cut short.`
+      : `Proved: none of ${all} schedules breaks it; ${tried} of them had to be run.`;
+  const reached = { schedules: 'of schedules', steps: 'of steps', time: 'of time' }[limit ?? ''];
+  return `Not found within ${tried} schedules; the search reached its limit${reached ? ` ${reached}` : ''}.`;
 }

@@ -1,14 +1,21 @@
-import { type Access, type EventOf, foldOf, type Kind, type Trace, valueHistory } from '@lockstep/trace';
+import { type Access, type EventOf, foldOf, type Kind, type Trace, threadActor, valueHistory } from '@lockstep/trace';
 import type { SentenceContext } from './sentence-context.ts';
 
 /** One function a kind: the compiler sees to it that no kind lacks its sentence in any language. */
 export type SentenceTable = { readonly [K in Kind]: (event: EventOf<K>, tell: Teller) => string };
 
 /** What sentences look up in the trace, in the words of one language. */
+/** The sentences of a family of kinds. */
+export type SentencesOf<K extends Kind> = Pick<SentenceTable, K>;
+
 export interface Teller {
   readonly trace: Trace;
   /** Name of an actor within a sentence. */
   name(actor: string): string;
+  /** Name of the thread with this number. */
+  thread(number: number): string;
+  /** Names of threads, from their ids joined by commas. */
+  names(actors: string): string;
   /** Name of a host's kernel, from the host's name. */
   kernel(host: string): string;
   /** The segment that a `tcp.segment-delivered` or `-dropped` is about. */
@@ -23,6 +30,12 @@ export function tellerOf({ lab, trace, language }: SentenceContext): Teller {
   return {
     trace,
     name: (actor) => lab.actorName(actor)[language],
+    thread: (number) => lab.actorName(threadActor(number))[language],
+    names: (actors) =>
+      actors
+        .split(',')
+        .map((actor) => lab.actorName(actor)[language])
+        .join(language === 'en' ? ', ' : '、'),
     kernel: (host) => lab.actorName(`${host}.kernel`)[language],
     segment(event) {
       const cause = event.cause === undefined ? undefined : trace.event(event.cause);
@@ -55,4 +68,9 @@ export function spokenFlags({ flags }: EventOf<'tcp.segment-sent'>): string {
   const set = flags.split(',').filter((flag) => flag !== 'PSH');
   const told = set.length > 1 ? set.filter((flag) => flag !== 'ACK' || set.includes('SYN')) : set;
   return told.join('+');
+}
+
+/** A name at the start of an English sentence. */
+export function start(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -1,5 +1,8 @@
 import type { EventOf } from '@lockstep/trace';
-import { printed, type SentenceTable, spokenFlags, stepOf, type Teller } from './teller.ts';
+import { interpreterInChinese } from './interpreter.zh.ts';
+import { synchronizationInChinese } from './synchronization.zh.ts';
+import { type SentenceTable, spokenFlags, type Teller } from './teller.ts';
+import { threadsInChinese } from './threads.zh.ts';
 
 /** 每类事件的中文句子：现在时，主语在前，不超过四十字左右。 */
 export const chinese: SentenceTable = {
@@ -21,29 +24,14 @@ export const chinese: SentenceTable = {
     `第 ${run} 次运行的结果是 ${value}，${expected ? '正确' : '错误'}。`,
   'schedule.tried': ({ number, value, expected }) =>
     `第 ${number} 种调度的结果是 ${value}${expected ? '' : '：找到错误'}。`,
-  'search.finished': ({ verdict, tried, pruned }) =>
-    ({
-      bug: `找到了：第 ${tried} 种调度使它出错。`,
-      proof: `已证明：任何调度都不会使它出错；只需运行 ${tried} 种，另有 ${pruned} 种被提前剪去。`,
-    })[verdict] ?? `试了 ${tried} 种调度仍未找到，搜索到达上限。`,
+  'search.progressed': ({ tried, perSecond }) => `搜索已试 ${tried} 种调度，每秒约 ${Math.round(perSecond)} 种。`,
+  'search.finished': searched,
+  'state.found': ({ state, label, end }) => `可到达状态 ${state}${label ? `（${label}）` : ''}${END[end] ?? ''}。`,
+  'state.linked': ({ from, to, thread }, tell) => `${tell.thread(thread)}的一个操作从状态 ${from} 到状态 ${to}。`,
 
-  'thread.started': ({ actor }, tell) => `${tell.name(actor)}启动。`,
-  'thread.finished': ({ actor }, tell) => `${tell.name(actor)}结束。`,
-  'thread.blocked': ({ actor, on, holder }, tell) =>
-    `${tell.name(actor)}等待：${holder ? `${tell.name(holder)}持有 ${on}` : `等 ${on}`}。`,
-  'thread.unblocked': ({ actor, on }, tell) => `${tell.name(actor)}不必再等 ${on}。`,
-  'thread.slept': ({ actor, ms }, tell) => `${tell.name(actor)}睡眠 ${ms} 毫秒。`,
-  'operation.failed': ({ actor, operation, error }, tell) => `${tell.name(actor)}在 ${operation} 处出错：${error}。`,
-
-  'value.read': ({ actor, name, value }, tell) => `${tell.name(actor)}从 ${name} 读出 ${printed(value)}。`,
-  'value.computed': ({ actor, name, value }, tell) =>
-    `${tell.name(actor)}自己算出 ${name} = ${printed(value)}，尚未写回。`,
-  'value.written': writes,
-  'value.added': ({ actor, name, value, before }, tell) =>
-    `${tell.name(actor)}以不可分割的一步把 ${name} 从 ${printed(before)} 改为 ${printed(value)}。`,
-  'lock.requested': ({ actor, lock }, tell) => `${tell.name(actor)}请求 ${lock}。`,
-  'lock.acquired': ({ actor, lock }, tell) => `${tell.name(actor)}获得 ${lock}，此刻别人都拿不到它。`,
-  'lock.released': ({ actor, lock }, tell) => `${tell.name(actor)}释放 ${lock}。`,
+  ...threadsInChinese,
+  ...synchronizationInChinese,
+  ...interpreterInChinese,
 
   'call.entered': ({ actor, call, detail }, tell) =>
     call === 'sleep' ? `${tell.name(actor)}睡眠 ${detail}。` : `${tell.name(actor)}调用 ${call}(${detail})。`,
@@ -73,17 +61,6 @@ export const chinese: SentenceTable = {
     `${tell.name(actor)}进程结束${signal ? `，由信号 ${signal} 终止` : code ? `，退出码 ${code}` : ''}。`,
 };
 
-function writes(event: EventOf<'value.written'>, tell: Teller): string {
-  const access = tell.access(event);
-  const who = tell.name(event.actor);
-  const lost = access?.overwrites.at(-1);
-  if (access?.basis === undefined || lost === undefined) return `${who}把 ${printed(event.value)} 写入 ${event.name}。`;
-  const read = tell.trace.event(access.basis);
-  const old = read.kind === 'value.read' ? printed(read.value) : '';
-  const loser = tell.name(tell.trace.actorAt(lost));
-  return `${who}根据第 ${stepOf(access.basis)} 步读到的 ${old} 写入 ${printed(event.value)}：${loser}第 ${stepOf(lost)} 步的写入丢失。`;
-}
-
 function returns(event: EventOf<'call.returned'>, tell: Teller): string {
   const who = tell.name(event.actor);
   if (event.error !== undefined) return `${who}的 ${event.call}() 失败：${event.error}。`;
@@ -104,4 +81,19 @@ function meaning(segment: EventOf<'tcp.segment-sent'>): string {
 
 function named(segment: EventOf<'tcp.segment-sent'>): string {
   return segment.length > 0 ? `带 ${segment.length} 字节的报文段` : spokenFlags(segment);
+}
+
+const END: Readonly<Record<string, string>> = { good: '：正确的结局', bad: '：错误的结局', deadlock: '：谁都无法继续' };
+
+function searched({ verdict, tried, pruned, all, preemptions, limit }: EventOf<'search.finished'>): string {
+  if (verdict === 'bug') {
+    const needs = preemptions === undefined ? '' : `，只需抢占 ${preemptions} 次`;
+    return `找到了：第 ${tried} 种调度使它出错${needs}。`;
+  }
+  if (verdict === 'proof')
+    return all === undefined
+      ? `已证明：任何调度都不会使它出错；只需运行 ${tried} 种，另有 ${pruned} 种被提前剪去。`
+      : `已证明：${all} 种调度都不会使它出错，只需运行其中 ${tried} 种。`;
+  const reached = { schedules: '数目', steps: '步数', time: '时间' }[limit ?? ''] ?? '';
+  return `试了 ${tried} 种调度仍未找到，搜索到达${reached}上限。`;
 }

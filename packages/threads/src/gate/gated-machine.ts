@@ -1,18 +1,19 @@
 import { GRANT, STATE } from '../live/board.ts';
 import type { Crew } from '../live/crew.ts';
 import { Model } from '../model/model.ts';
-import { isRuntimeError } from '../primitives/runtime-error.ts';
+import { isPythonError } from '../primitives/python-error.ts';
 import type { Request, Step } from '../primitives/verb.ts';
-import type { StepMachine } from '../virtual/virtual-machine.ts';
+import { isProgramOver, type StepMachine } from '../virtual/virtual-machine.ts';
 
 /**
- * Real threads that do one operation at a time. Each sleeps at its gate before every operation; only enabled ones are
- * let go, so none ever waits inside a primitive, and a deadlock can be looked at and left. After every step the model
+ * Real threads that do one operation at a time. Each sleeps at its gate before every operation; only those are let go
+ * that can do it, or whose wait is limited, so a deadlock can be looked at and left. After every step the model
  * is compared with the real memory: that they agree is what makes a schedule found by the explorer a prediction.
  */
 export class GatedMachine implements StepMachine {
   readonly model: Model;
   readonly threadCount: number;
+  readonly threadNumbers: readonly number[];
   readonly #crew: Crew;
   readonly #pending: (Request | undefined)[] = [];
 
@@ -20,6 +21,7 @@ export class GatedMachine implements StepMachine {
     this.#crew = crew;
     this.model = new Model(crew.instance.objects);
     this.threadCount = crew.board.threads;
+    this.threadNumbers = crew.instance.threadNumbers;
   }
 
   /** Begins a run of this crew and waits until each thread stands at its first operation. */
@@ -34,17 +36,22 @@ export class GatedMachine implements StepMachine {
     return this.#pending[thread];
   }
 
+  isOver(): boolean {
+    return isProgramOver(this.#crew.instance.threads, (thread) => this.#pending[thread], this.model.words);
+  }
+
   async step(thread: number): Promise<Step> {
     const { board } = this.#crew;
     const request = this.#pending[thread] as Request;
+    const expired = !this.model.enabled(thread, request);
     board.set(thread, 'state', STATE.running);
     board.grant(thread, GRANT.go);
     await this.#settle(thread);
     const failure = board.get(thread, 'failure');
     const real: Step =
       failure === 0
-        ? { ...request, thread, answer: board.get(thread, 'answer') }
-        : { ...request, thread, answer: 0, failure: this.#crew.name(thread, failure - 1) };
+        ? { ...request, thread, expired, answer: board.get(thread, 'answer') }
+        : { ...request, thread, expired, answer: 0, failure: this.#crew.name(thread, failure - 1) };
     this.#compare(real, this.#predict(thread, request));
     return real;
   }
@@ -57,9 +64,9 @@ export class GatedMachine implements StepMachine {
 
   #predict(thread: number, request: Request): Pick<Step, 'answer' | 'failure'> {
     try {
-      return { answer: this.model.apply(thread, request) };
+      return { answer: this.model.act(thread, request) };
     } catch (error) {
-      if (isRuntimeError(error)) return { answer: 0, failure: String(error) };
+      if (isPythonError(error)) return { answer: 0, failure: String(error) };
       throw error;
     }
   }

@@ -25,6 +25,8 @@ export const SLOT = {
   sleepsOn: 9,
   /** How often it went to sleep or woke. */
   sleeps: 10,
+  /** In ms; negative: without limit. */
+  timeoutMs: 11,
 } as const;
 
 /** What a thread is doing. */

@@ -5,10 +5,12 @@ import type { KnobValues } from '@lockstep/trace';
 import { Model } from '../model/model.ts';
 import { verbWith } from '../primitives/registry.ts';
 import { nothing, type SharedObject } from '../primitives/shared-object.ts';
+import { isUnborn } from '../primitives/thread.ts';
 import type { Request } from '../primitives/verb.ts';
 import type { ProgramInstance, ThreadProgram } from '../program.ts';
 import { startWorker } from '../start-worker.ts';
-import { Board, createBoard } from './board.ts';
+import { isProgramOver } from '../virtual/virtual-machine.ts';
+import { Board, createBoard, STATE } from './board.ts';
 import { NAME_TABLE_BYTES, nameAt } from './name-table.ts';
 import { createRing } from './ring.ts';
 import type { WorkerTask } from './worker-task.ts';
@@ -88,6 +90,23 @@ export class Crew {
     return this.board.isEvery(state);
   }
 
+  /** Has every thread finished for which the program waits? */
+  isOver(): boolean {
+    const { board, instance } = this;
+    const pending = (thread: number) =>
+      board.get(thread, 'state') === STATE.done ? undefined : this.published(thread);
+    return isProgramOver(instance.threads, pending, this.state());
+  }
+
+  /** The threads that have begun and not ended. */
+  living(): readonly number[] {
+    const { board } = this;
+    const words = this.state();
+    return this.instance.threads.flatMap((_, thread) =>
+      board.get(thread, 'state') === STATE.done || isUnborn(this.published(thread), words) ? [] : [thread],
+    );
+  }
+
   throwFault(): void {
     if (this.#fault) throw this.#fault;
   }
@@ -96,7 +115,7 @@ export class Crew {
   begin(): void {
     const { memory } = this.board;
     memory.fill(0);
-    for (const object of this.instance.objects) object.reset(memory, object.realAt);
+    for (const object of this.instance.objects) object.initialize(memory, object.realAt);
     this.board.begin();
   }
 
@@ -108,6 +127,7 @@ export class Crew {
       object: this.object(board.get(thread, 'object')),
       argument: board.get(thread, 'argument'),
       name: this.name(thread, board.get(thread, 'name')),
+      timeoutMs: board.get(thread, 'timeoutMs'),
       line: board.get(thread, 'line'),
     };
   }

@@ -33,7 +33,7 @@ async function record(): Promise<{ facts: TraceEvent[]; drain: RingDrain }> {
     record: (fact: Fact) => facts.push({ ...fact, seq: facts.length } as TraceEvent) - 1,
   });
   const drain = new RingDrain(crew, probe, (timeNs) => Number(timeNs) / 1000);
-  expect(await runFreely(crew, () => drain.drain())).toBe('finished');
+  expect(await runFreely(crew, () => drain.drain())).toMatchObject({ ending: 'finished' });
   drain.drain();
   return { facts, drain };
 }
@@ -43,7 +43,7 @@ describe('a free run', () => {
     const rounds = 3000;
     await hire({ knobs: { threads, rounds, locked: true } });
     for (let run = 0; run < 4; run++) {
-      expect(await runFreely(crew)).toBe('finished');
+      expect(await runFreely(crew)).toMatchObject({ ending: 'finished' });
       expect(crew.instance.outcome(crew.state())).toEqual({ value: String(threads * rounds), expected: true });
     }
   });
@@ -103,8 +103,8 @@ describe('a free run', () => {
 
   it('can be repeated after a deadlock, on the same threads', async () => {
     await hire({ program: 'two-locks.js', knobs: { pauseMs: 20 } });
-    expect(await runFreely(crew)).toBe('deadlock');
-    expect(await runFreely(crew)).toBe('deadlock');
+    expect(await runFreely(crew)).toMatchObject({ ending: 'deadlock' });
+    expect(await runFreely(crew)).toMatchObject({ ending: 'deadlock' });
   });
 
   it('fails with the error of a program that throws', async () => {

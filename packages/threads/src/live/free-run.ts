@@ -3,24 +3,30 @@ import { STATE } from './board.ts';
 import type { Crew } from './crew.ts';
 
 /** How a free run ended. */
-export type FreeEnding = 'finished' | 'deadlock';
+export interface FreeEnd {
+  readonly ending: 'finished' | 'deadlock';
+  /** Daemons that were ended in the middle. */
+  readonly killed: readonly number[];
+}
 
 /** How often a run that goes on is looked at: to empty its rings, and to see whether it can go on at all. */
 const WATCH_MS = 5;
 
 /** Runs the crew's program once. Rejects with the fault when a worker breaks or the crew is stopped. */
-export async function runFreely(crew: Crew, watch: () => void = () => {}): Promise<FreeEnding> {
+export async function runFreely(crew: Crew, watch: () => void = () => {}): Promise<FreeEnd> {
   crew.begin();
   while (!(await crew.areAll(STATE.done, WATCH_MS))) {
     watch();
-    if (isDeadlocked(crew)) {
-      crew.board.abort();
-      await crew.allAre(STATE.done);
-      return 'deadlock';
-    }
+    const isOver = crew.isOver();
+    if (!isOver && !isDeadlocked(crew)) continue;
+    const killed = isOver ? crew.living() : [];
+    crew.board.abort();
+    await crew.allAre(STATE.done);
+    watch();
+    return { ending: isOver ? 'finished' : 'deadlock', killed };
   }
   watch();
-  return 'finished';
+  return { ending: 'finished', killed: [] };
 }
 
 /**
@@ -36,6 +42,6 @@ function isDeadlocked(crew: Crew): boolean {
   if (unfinished.some((thread) => board.get(thread, 'state') !== STATE.blocked)) return false;
   const model = new Model(crew.instance.objects);
   model.copyFrom(board.memory);
-  const canNobody = unfinished.every((thread) => !model.enabled(thread, crew.published(thread)));
+  const canNobody = unfinished.every((thread) => !model.mayGo(thread, crew.published(thread)));
   return canNobody && threads.every((thread) => board.get(thread, 'sleeps') === sleepsBefore[thread]);
 }

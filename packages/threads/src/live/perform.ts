@@ -1,5 +1,5 @@
 // How a worker executes one operation: at full speed, or one at a time when the gate lets it.
-import { isRuntimeError } from '../primitives/runtime-error.ts';
+import { isPythonError } from '../primitives/python-error.ts';
 import type { Request } from '../primitives/verb.ts';
 import { type Board, GRANT, STATE } from './board.ts';
 import type { NameWriter } from './name-table.ts';
@@ -14,14 +14,10 @@ const SLEEP_FROM_US = 50;
  * At full speed.
  * @param windowUs time that passes after each load, so that others may come before the store
  */
-export function performFreely(real: WorkerThread, windowUs: number): Perform {
+export function performFreely(real: WorkerThread, board: Board, windowUs: number): Perform {
   const plain: Perform = (request) => {
-    try {
-      return request.verb.perform(real, request);
-    } catch (error) {
-      if (isRuntimeError(error)) real.noteFailure(request, String(error));
-      throw error;
-    }
+    if (board.isAborted) throw new Aborted();
+    return request.verb.perform(real, request);
   };
   if (windowUs <= 0) return plain;
   return (request) => {
@@ -52,7 +48,7 @@ export function performAtGate(real: WorkerThread, board: Board, names: NameWrite
       board.set(thread, 'answer', answer);
       return answer;
     } catch (error) {
-      if (isRuntimeError(error)) board.set(thread, 'failure', names.numberOf(String(error)) + 1);
+      if (isPythonError(error)) board.set(thread, 'failure', names.numberOf(String(error)) + 1);
       throw error;
     }
   };

@@ -2,11 +2,23 @@
 // executes them once more on the model: that every answer comes out the same proves that the recorded order is the
 // order in which it really happened.
 import { Model } from '../model/model.ts';
+import { isPythonError } from '../primitives/python-error.ts';
 import { verbWith } from '../primitives/registry.ts';
 import type { Request } from '../primitives/verb.ts';
 import type { ThreadProbe } from '../thread-probe.ts';
 import type { Crew } from './crew.ts';
-import { BLOCKED, FAILED, FINISHED, inOrder, RingReader, type RingRecord, UNBLOCKED } from './ring.ts';
+import {
+  BLOCKED,
+  EXPIRED,
+  FAILED,
+  FINISHED,
+  inOrder,
+  RingReader,
+  type RingRecord,
+  timeoutIn,
+  UNBLOCKED,
+  verbIn,
+} from './ring.ts';
 
 /** Empties the rings of a crew into a probe, for one run. Made before the run begins. */
 export class RingDrain {
@@ -37,33 +49,42 @@ export class RingDrain {
 
   #tell(thread: number, record: RingRecord): void {
     const at = this.#toUs(record.timeNs);
-    if (record.what === FINISHED) return this.#probe.finished(thread, at);
+    if (record.what === FINISHED) return this.#probe.ended(thread, at);
     const request = this.#requestOf(thread, record);
     if (record.what & BLOCKED) return this.#probe.blocked(thread, request, this.#model.waitsFor(thread, request), at);
     if (record.what & UNBLOCKED) return this.#probe.unblocked(thread, request, at);
-    if (record.what & FAILED) {
-      const failure = this.#crew.name(thread, record.name);
-      return this.#probe.step({ ...request, thread, answer: 0, failure }, at);
-    }
-    this.#replay(thread, request, record);
-    this.#probe.step({ ...request, thread, answer: record.answer }, at);
+    const expired = (record.what & EXPIRED) !== 0;
+    const failure = record.what & FAILED ? this.#crew.name(thread, record.name) : undefined;
+    this.#replay(thread, request, expired, failure ?? record.answer, record.number);
+    this.#probe.step({ ...request, thread, expired, answer: record.answer, failure }, this.#model.words, at);
   }
 
   /** What happened must be what the model says, as long as no record is missing. */
-  #replay(thread: number, request: Request, { number, answer }: RingRecord): void {
+  #replay(thread: number, request: Request, expired: boolean, answer: number | string, number: number): void {
     if (this.#readers.some(({ dropped }) => dropped > 0)) return;
-    const predicted = this.#model.enabled(thread, request) ? this.#model.apply(thread, request) : 'impossible';
+    const predicted = this.#predict(thread, request, expired);
     if (predicted === answer) return;
-    const what = `record ${number}, thread ${thread + 1}: ${request.verb.describe(request)}`;
+    const what = `record ${number}, ${this.#crew.actors[thread]}: ${request.verb.describe(request)}`;
     throw new Error(`${what}: the model says ${predicted}, the memory ${answer}`);
+  }
+
+  #predict(thread: number, request: Request, expired: boolean): number | string {
+    try {
+      if (expired) return this.#model.expire(thread, request);
+      return this.#model.enabled(thread, request) ? this.#model.apply(thread, request) : 'impossible';
+    } catch (error) {
+      if (isPythonError(error)) return String(error);
+      throw error;
+    }
   }
 
   #requestOf(thread: number, { what, object, argument, line, name }: RingRecord): Request {
     const shared = this.#crew.object(object);
     return {
-      verb: verbWith(what & 0xff),
+      verb: verbWith(verbIn(what)),
       object: shared,
       argument,
+      timeoutMs: timeoutIn(what),
       line,
       name: object < 0 ? this.#crew.name(thread, name) : shared.name,
     };

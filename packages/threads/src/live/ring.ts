@@ -14,11 +14,30 @@ const HEAD = 0;
 const DROPPED = 1;
 const TAIL = 16;
 
-/** `what` of a record that is no operation. */
+/** Marks in the `what` of a record that is no operation, or not one that was done. */
 export const BLOCKED = 0x100;
 export const UNBLOCKED = 0x200;
 export const FAILED = 0x400;
 export const FINISHED = 0x800;
+export const EXPIRED = 0x1000;
+
+const VERB_BITS = 0xff;
+const TIMEOUT_SHIFT = 13;
+const MAX_TIMEOUT_MS = (1 << (32 - TIMEOUT_SHIFT)) - 2;
+
+/** Verb, marks and time-out in one word. */
+export function whatOf(verb: number, mark: number, timeoutMs: number): number {
+  return verb | mark | ((Math.min(timeoutMs, MAX_TIMEOUT_MS) + 1) << TIMEOUT_SHIFT);
+}
+
+export function verbIn(what: number): number {
+  return what & VERB_BITS;
+}
+
+/** In ms; -1: without limit. */
+export function timeoutIn(what: number): number {
+  return (what >>> TIMEOUT_SHIFT) - 1;
+}
 
 /**
  * Shared memory for records.
@@ -33,7 +52,7 @@ export interface RingRecord {
   readonly number: number;
   /** On the clock of process.hrtime.bigint(). */
   readonly timeNs: bigint;
-  /** Code of the verb, with one of the marks above. */
+  /** Code of the verb, marks and time-out, as `whatOf` joins them. */
   readonly what: number;
   /** Place of the object among the program's objects; -1 for none. */
   readonly object: number;

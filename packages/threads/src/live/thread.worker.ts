@@ -1,8 +1,8 @@
 // One worker thread: it loads the lab's program and runs its thread as often as the main thread asks.
 import { workerData } from 'node:worker_threads';
 import { captureLines, type Program } from '../primitives/operation.ts';
-import { isRuntimeError } from '../primitives/runtime-error.ts';
-import type { Thread, ThreadProgram } from '../program.ts';
+import { isPythonError } from '../primitives/python-error.ts';
+import { type ProgramThread, placeInSharedMemory, type ThreadProgram } from '../program.ts';
 import { resume } from '../virtual/thread-tree.ts';
 import { Board, STATE } from './board.ts';
 import { createLineFinder } from './line-finder.ts';
@@ -14,14 +14,16 @@ import { Aborted, WorkerThread } from './worker-thread.ts';
 
 const task = workerData as WorkerTask;
 const { program } = (await import(task.programUrl)) as { program: ThreadProgram };
-const { body } = program.instantiate(task.knobs).threads[task.thread] as Thread;
+const instance = program.instantiate(task.knobs);
+placeInSharedMemory(instance);
+const thread = instance.threads[task.thread] as ProgramThread;
 if (task.lines) captureLines(createLineFinder(task.programUrl));
 
 const board = new Board(task.board);
 const names = new NameWriter(task.names);
 const ring = task.ring && new RingWriter(task.ring, board.words, Board.counterAt);
 const real = new WorkerThread(task.thread, board, names, ring);
-const perform = task.gated ? performAtGate(real, board, names) : performFreely(real, task.windowUs);
+const perform = task.gated ? performAtGate(real, board, names) : performFreely(real, board, task.windowUs);
 
 board.report(task.thread, STATE.idle);
 for (let generation = 0; ; ) {
@@ -29,7 +31,7 @@ for (let generation = 0; ; ) {
   board.meet();
   board.times[task.thread * 2] = process.hrtime.bigint();
   try {
-    run(body(), perform);
+    run(thread.body(), perform);
     real.noteFinished();
   } catch (error) {
     if (!(error instanceof Aborted)) throw error;
@@ -45,7 +47,7 @@ function run(generator: Program, execute: Perform): void {
     try {
       answer = execute(next.value);
     } catch (error) {
-      if (!isRuntimeError(error)) throw error;
+      if (!isPythonError(error)) throw error;
       next = resume(generator, error);
       continue;
     }

@@ -2,7 +2,7 @@ import { codeOf } from '../primitives/registry.ts';
 import type { RealThread, Request } from '../primitives/verb.ts';
 import { type Board, STATE } from './board.ts';
 import type { NameWriter } from './name-table.ts';
-import { BLOCKED, FAILED, FINISHED, type RingWriter, UNBLOCKED } from './ring.ts';
+import { BLOCKED, EXPIRED, FAILED, FINISHED, type RingWriter, UNBLOCKED, whatOf } from './ring.ts';
 
 /** Thrown inside a thread whose run was given up. The thread itself lives on for the next run. */
 export class Aborted extends Error {
@@ -36,8 +36,14 @@ export class WorkerThread implements RealThread {
     if (this.#ring !== undefined) this.#write(0, request, answer, request.name);
   }
 
-  noteFailure(request: Request, error: string): void {
-    if (this.#ring !== undefined) this.#write(FAILED, request, 0, error);
+  noteExpired(request: Request, answer: number): void {
+    this.#moveTo(STATE.running);
+    if (this.#ring !== undefined) this.#write(EXPIRED, request, answer, request.name);
+  }
+
+  noteFailure(request: Request, error: unknown, expired: boolean): void {
+    this.#moveTo(STATE.running);
+    if (this.#ring !== undefined) this.#write(expired ? FAILED | EXPIRED : FAILED, request, 0, String(error));
   }
 
   noteFinished(): void {
@@ -55,9 +61,9 @@ export class WorkerThread implements RealThread {
     if (this.#ring !== undefined) this.#write(UNBLOCKED, request, 0, request.name);
   }
 
-  sleepWhile(index: number, value: number): void {
+  sleepWhile(index: number, value: number, timeoutMs = SLICE_MS): void {
     this.#board.set(this.thread, 'sleepsOn', index + 1);
-    if (!this.#board.isAborted) Atomics.wait(this.memory, index, value, SLICE_MS);
+    if (!this.#board.isAborted) Atomics.wait(this.memory, index, value, Math.min(timeoutMs, SLICE_MS));
     this.#board.set(this.thread, 'sleepsOn', 0);
     if (this.#board.isAborted) throw new Aborted();
   }
@@ -73,6 +79,7 @@ export class WorkerThread implements RealThread {
     board.set(this.thread, 'object', request.object.index);
     board.set(this.thread, 'argument', request.argument);
     board.set(this.thread, 'name', this.#names.numberOf(request.name));
+    board.set(this.thread, 'timeoutMs', request.timeoutMs);
     board.set(this.thread, 'line', request.line);
   }
 
@@ -81,8 +88,8 @@ export class WorkerThread implements RealThread {
     this.#board.set(this.thread, 'state', state);
   }
 
-  #write(mark: number, { verb, object, argument, line }: Request, answer: number, name: string): void {
-    const nameNumber = object.index < 0 || mark === FAILED ? this.#names.numberOf(name) : 0;
-    this.#ring?.write(mark | codeOf(verb), object.index, argument, answer, line, nameNumber);
+  #write(mark: number, { verb, object, argument, timeoutMs, line }: Request, answer: number, name: string): void {
+    const nameNumber = object.index < 0 || mark & FAILED ? this.#names.numberOf(name) : 0;
+    this.#ring?.write(whatOf(codeOf(verb), mark, timeoutMs), object.index, argument, answer, line, nameNumber);
   }
 }

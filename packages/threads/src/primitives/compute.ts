@@ -8,14 +8,14 @@ import { always, type Verb } from './verb.ts';
  * @param name what the result is called on screen
  */
 export function compute(name: string, value: number): Operation<number> {
-  return new Operation(computeVerb, nothing, value | 0, name);
+  return new Operation(computeVerb, nothing, value | 0, { name });
 }
 
 const computeVerb: Verb = {
   name: 'compute',
   access: 'none',
   enabled: always,
-  apply: (_words, _at, _thread, argument) => argument,
+  apply: (_words, _thread, { argument }) => argument,
   perform(real, request) {
     real.note(request, request.argument);
     return request.argument;

@@ -9,7 +9,7 @@ const US_PER_MS = 1000;
  * @see https://docs.python.org/3/library/time.html#time.sleep
  */
 export function sleep(ms: number): Operation<void> {
-  return new Operation(sleepVerb, nothing, Math.round(ms * US_PER_MS), '');
+  return new Operation(sleepVerb, nothing, Math.round(ms * US_PER_MS));
 }
 
 const sleepVerb: Verb = {

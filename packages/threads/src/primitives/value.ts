@@ -3,13 +3,12 @@
 //
 // Shared memory: [value, guard]. Recorded accesses take the guard, so that an access and its number are one step: the
 // order of the numbers is then the order in memory. The race survives, because load and store take it separately.
+import { enter, leave } from './guard.ts';
 import { Operation } from './operation.ts';
 import { SharedObject } from './shared-object.ts';
 import { always, type RealThread, type Request, type Step, type Verb } from './verb.ts';
 
 const GUARD = 1;
-const SPINS_BEFORE_SLEEP = 200;
-const GUARD_SLEEP_MS = 0.05;
 
 /** A shared 32-bit integer. */
 export class Value extends SharedObject {
@@ -22,23 +21,23 @@ export class Value extends SharedObject {
     this.initial = initial;
   }
 
-  override reset(words: Int32Array, at: number): void {
+  override initialize(words: Int32Array, at: number): void {
     words[at] = this.initial;
   }
 
   /** Loads the value. */
   read(): Operation<number> {
-    return new Operation(readVerb, this, 0, this.name);
+    return new Operation(readVerb, this);
   }
 
   /** Stores a value. */
   write(value: number): Operation<void> {
-    return new Operation(writeVerb, this, value | 0, this.name);
+    return new Operation(writeVerb, this, value | 0);
   }
 
   /** Adds in one indivisible step, as Atomics.add does. Evaluates to the value before. */
   add(amount: number): Operation<number> {
-    return new Operation(addVerb, this, amount | 0, this.name);
+    return new Operation(addVerb, this, amount | 0);
   }
 }
 
@@ -57,7 +56,7 @@ const readVerb: Verb = {
   name: 'value.read',
   access: 'read',
   enabled: always,
-  apply: (words, at) => words[at] as number,
+  apply: (words, _thread, { object }) => words[object.at] as number,
   perform: (real, request) => access(real, request, Atomics.load),
   describe: ({ name }) => `load ${name}`,
   tell: ({ name, answer }) => ({ kind: 'value.read', name, value: answer }),
@@ -69,9 +68,9 @@ const writeVerb: Verb = {
   name: 'value.write',
   access: 'write',
   enabled: always,
-  apply(words, at, _, argument) {
-    const before = words[at] as number;
-    words[at] = argument;
+  apply(words, _thread, { object, argument }) {
+    const before = words[object.at] as number;
+    words[object.at] = argument;
     return before;
   },
   perform: (real, request) => access(real, request, Atomics.exchange),
@@ -85,9 +84,9 @@ const addVerb: Verb = {
   name: 'value.add',
   access: 'write',
   enabled: always,
-  apply(words, at, _, argument) {
-    const before = words[at] as number;
-    words[at] = before + argument;
+  apply(words, _thread, { object, argument }) {
+    const before = words[object.at] as number;
+    words[object.at] = before + argument;
     return before;
   },
   perform: (real, request) => access(real, request, Atomics.add),
@@ -106,12 +105,11 @@ function access(
   act: (memory: Int32Array, index: number, argument: number) => number,
 ): number {
   const { memory } = real;
-  const at = request.object.realAt;
+  const { at } = request.object;
   if (!real.isRecording) return act(memory, at, request.argument);
-  for (let spins = 0; Atomics.compareExchange(memory, at + GUARD, 0, 1) !== 0; spins++)
-    if (spins > SPINS_BEFORE_SLEEP) Atomics.wait(memory, at + GUARD, 1, GUARD_SLEEP_MS);
+  enter(memory, at + GUARD);
   const answer = act(memory, at, request.argument);
   real.note(request, answer);
-  Atomics.store(memory, at + GUARD, 0);
+  leave(memory, at + GUARD);
   return answer;
 }

@@ -1,30 +1,38 @@
 // A verb is one kind of operation, and this is all there is to know about it: what it means (the model), how it is
 // done on shared memory (the real thing), and how it is told (the trace). A primitive is a file with its verbs.
 //
-// The shared memory of an object begins with exactly the words of its model, so the two can be compared word by word.
+// The model's functions work on words, wherever these are: in a model of their own, or, in a worker, in the shared
+// memory itself. `request.object.at` is where the object lies among the words that are given.
 import type { Fact } from '@lockstep/trace';
 import type { SharedObject } from './shared-object.ts';
 
 /** How an operation touches its object: operations that touch different objects, or only read, may be swapped. */
 export type Access = 'none' | 'read' | 'write';
 
-/** An operation as a thread asks for it. Threads are numbered from 0 in here, from 1 for people. */
+/** An operation as a thread asks for it. Threads are counted from 0 in here; people call them by their numbers. */
 export interface Request {
   readonly verb: Verb;
   readonly object: SharedObject;
   readonly argument: number;
-  /** Of the object, or of the local that is computed. */
+  /** Of the object, of the local that is computed, or the text that is printed. */
   readonly name: string;
+  /** How long it waits at most, in ms: 0 not at all, `FOREVER` without limit. */
+  readonly timeoutMs: number;
   /** Line of the lab's `program.ts`, from 1; 0 where lines are not captured. */
   readonly line: number;
 }
+
+/** A wait without limit. */
+export const FOREVER = -1;
 
 /** An operation that was done. */
 export interface Step extends Request {
   readonly thread: number;
   /** What the thread was told; for a store the value that was overwritten. */
   readonly answer: number;
-  /** Python's error, as `RuntimeError: release unlocked lock`. Then nothing was changed. */
+  /** It was not done, for its time ran out. */
+  readonly expired: boolean;
+  /** Python's error, as `RuntimeError: release unlocked lock`. */
   readonly failure?: string | undefined;
 }
 
@@ -34,20 +42,24 @@ export interface Verb {
   readonly name: string;
   readonly access: Access;
 
-  /** The model: may this thread do it now? */
-  enabled(words: Int32Array, at: number, thread: number, argument: number): boolean;
-  /** The model: does it, and returns the answer. Called only when enabled. Throws a RuntimeError where Python does. */
-  apply(words: Int32Array, at: number, thread: number, argument: number): number;
+  /** The model: may this thread do it now? Depends on nothing but the words of its own object. */
+  enabled(words: Int32Array, thread: number, request: Request): boolean;
+  /** The model: does it, and returns the answer. Called only when enabled. Throws a PythonError where Python does. */
+  apply(words: Int32Array, thread: number, request: Request): number;
+  /** The model: the time is over and it was not enabled. Returns the answer or throws, as `apply` does. */
+  expire?(words: Int32Array, thread: number, request: Request): number;
   /** The model: the thread that has to act before this can be enabled, where there is one such thread. */
-  waitsFor?(words: Int32Array, at: number): number | undefined;
+  waitsFor?(words: Int32Array, thread: number, request: Request): number | undefined;
+  /** Another object whose state this reads. */
+  alsoReads?(request: Request): SharedObject;
 
   /** The real thing. May block; notes what it does in the order in which it happens. Throws like `apply`. */
   perform(real: RealThread, request: Request): number;
 
   /** For the learner's choice: `load total`. */
   describe(request: Request): string;
-  /** What it is in the trace. */
-  tell(step: Step): OperationFact;
+  /** What it is in the trace. `words` is the model's state just after it. */
+  tell(step: Step, words: Int32Array): OperationFact;
   /** The mark of the event that made this one happen. */
   causedBy?(step: Step): Mark;
   /** The marks that this event leaves for those it may cause. */
@@ -73,12 +85,16 @@ export interface RealThread {
   readonly isRecording: boolean;
   /** Numbers and records a done operation. Costs nothing when not recording. */
   note(request: Request, answer: number): void;
+  /** Numbers and records an operation that was not done, for its time ran out. */
+  noteExpired(request: Request, answer: number): void;
+  /** Numbers and records an operation that raised Python's error, here or, `expired`, when its time ran out. */
+  noteFailure(request: Request, error: unknown, expired: boolean): void;
   /** Says that this thread must wait, before the first `sleepWhile`. */
   noteBlocked(request: Request): void;
   /** Says that this thread need not wait any longer. */
   noteUnblocked(request: Request): void;
   /** Sleeps while `memory[index]` is `value`, as futex(2) does; spurious returns are possible. */
-  sleepWhile(index: number, value: number): void;
+  sleepWhile(index: number, value: number, timeoutMs?: number): void;
   /** Sleeps for a time. */
   sleepFor(us: number): void;
 }

@@ -14,7 +14,7 @@ export function runBatchMode(run: ThreadRun): Promise<Ending> {
   const runs = Number(knobs['runs'] ?? DEFAULT_RUNS);
   return withCrew<Ending>(run, { gated: false, lines: false }, async (crew) => {
     for (let number = 1; number <= runs; number++) {
-      const ending = await runFreely(crew);
+      const { ending } = await runFreely(crew);
       const isDeadlock = ending === 'deadlock';
       const outcome = isDeadlock ? { value: 'deadlock', expected: false } : crew.instance.outcome(crew.state());
       tellOutcome(context, number, outcome, 'program', timingOf(crew.board));

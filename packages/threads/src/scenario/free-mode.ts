@@ -13,15 +13,21 @@ const RING_CAPACITY = 1 << 14;
 export function runFreeMode(run: ThreadRun): Promise<'finished' | 'deadlock'> {
   const { context } = run;
   return withCrew(run, { gated: false, lines: true, ringCapacity: RING_CAPACITY }, async (crew) => {
-    const probe = new ThreadProbe({ actors: crew.actors, source: 'program', record: (fact) => context.record(fact) });
+    const probe = new ThreadProbe({
+      actors: crew.actors,
+      spawned: crew.instance.spawned,
+      source: 'program',
+      record: (fact) => context.record(fact),
+    });
     const startNs = process.hrtime.bigint() - BigInt(Math.round(context.nowUs() * 1000));
     const drain = new RingDrain(crew, probe, (timeNs) => Number(timeNs - startNs) / 1000);
     probe.started(context.nowUs());
-    const ending = await runFreely(crew, () => drain.drain());
+    const { ending, killed } = await runFreely(crew, () => drain.drain());
     drain.drain();
     const timing = timingOf(crew.board);
     if (ending === 'deadlock') tellOutcome(context, 1, { value: 'deadlock', expected: false }, 'derived', timing);
     else {
+      for (const thread of killed) probe.killed(thread, context.nowUs());
       probe.joined(context.nowUs());
       tellResult(context, crew.instance, crew.state(), timing);
     }

@@ -11,18 +11,21 @@ export function runSteppedMode(run: ThreadRun): Promise<Ending> {
   const { context } = run;
   return withCrew<Ending>(run, { gated: true, lines: true }, async (crew) => {
     const { actors } = crew;
-    const probe = new ThreadProbe({ actors, source: 'program', record: (fact) => context.record(fact) });
+    const { spawned, threadNumbers } = crew.instance;
+    const probe = new ThreadProbe({ actors, spawned, source: 'program', record: (fact) => context.record(fact) });
     const machine = await GatedMachine.begin(crew);
 
-    async function askLearner({ enabled }: Situation): Promise<number> {
+    async function askLearner({ ready }: Situation): Promise<number> {
       for (;;) {
         context.offer(choicesOf(machine, actors));
-        const thread = (await context.nextStep()) - 1;
-        if (enabled.includes(thread)) return thread;
+        const thread = threadNumbers.indexOf(await context.nextStep());
+        if (ready.includes(thread)) return thread;
       }
     }
 
-    const ending = await drive(machine, probe, replay(context.schedule, askLearner), () => context.nowUs());
+    const ending = await drive(machine, probe, replay(context.schedule, threadNumbers, askLearner), () =>
+      context.nowUs(),
+    );
     context.offer([]);
     if (ending === 'finished') tellResult(context, crew.instance, crew.state());
     else {

@@ -7,7 +7,9 @@ import { MAIN } from '../thread-probe.ts';
 /** What main says when all threads have ended: the state, and what it means. */
 export function tellResult(context: RunContext, instance: ProgramInstance, state: Int32Array, timing?: Timing): void {
   const text = instance.summary(state);
-  context.record({ kind: 'text.printed', actor: MAIN, source: 'program', at: context.nowUs(), text });
+  const mainTellsItself = instance.threads.some(({ actor }) => actor === MAIN);
+  if (text !== '' && !mainTellsItself)
+    context.record({ kind: 'text.printed', actor: MAIN, source: 'program', at: context.nowUs(), text });
   tellOutcome(context, 1, instance.outcome(state), 'program', timing);
 }
 

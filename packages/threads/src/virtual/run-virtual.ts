@@ -21,7 +21,7 @@ export async function runVirtually(
   const instance = program.instantiate(knobs);
   const machine = new VirtualMachine(instance);
   const actors = instance.threads.map(({ actor }) => actor);
-  const probe = new ThreadProbe({ actors, source: 'model', record });
+  const probe = new ThreadProbe({ actors, spawned: instance.spawned, source: 'model', record });
   const ending = await drive(machine, probe, strategy, () => machine.depth);
   return { ending, state: machine.model.words };
 }

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { randomly, replay, roundRobin, type Strategy } from './strategy.ts';
 
 /** Who goes when nobody ever ends. */
-function picks(strategy: Strategy, count: number, enabled = [0, 1, 2]) {
+function picks(strategy: Strategy, count: number, ready = [0, 1, 2]) {
   const picked: (number | undefined)[] = [];
   for (let index = 0; index < count; index++)
-    picked.push(strategy({ enabled, last: picked.at(-1) }) as number | undefined);
+    picked.push(strategy({ ready, last: picked.at(-1) }) as number | undefined);
   return picked;
 }
 
@@ -13,7 +13,7 @@ describe('strategies', () => {
   it('replay follows the schedule, passes over those who cannot go, then hands over', () => {
     expect(
       picks(
-        replay([2, 9, 1, 3], () => 2),
+        replay([0, 9, 1, 2], [1, 0, 2], () => 2),
         5,
         [0, 1],
       ),

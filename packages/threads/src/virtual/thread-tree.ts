@@ -2,11 +2,11 @@
 // (its next operation), an edge is an answer. The tree grows as it is walked, and going back costs nothing: the explorer
 // never starts a program again.
 import type { Program } from '../primitives/operation.ts';
-import { RuntimeError } from '../primitives/runtime-error.ts';
+import type { PythonError } from '../primitives/python-error.ts';
 import type { Request } from '../primitives/verb.ts';
 
 /** What an operation gave: its answer, or the error it raised. */
-export type Answer = number | RuntimeError;
+export type Answer = number | PythonError;
 
 /** Where a thread stands. */
 export interface Place {
@@ -48,7 +48,7 @@ export function createThreadTree(body: () => Program): ThreadTree {
     root,
     after(place, answer) {
       const node = place as Node;
-      const key = typeof answer === 'number' ? answer : answer.message;
+      const key = typeof answer === 'number' ? answer : String(answer);
       const known = node.next.get(key);
       if (known) return known;
       const generator = generatorAt(node);

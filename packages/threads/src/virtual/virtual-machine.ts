@@ -1,5 +1,6 @@
 import { Model } from '../model/model.ts';
-import { isRuntimeError } from '../primitives/runtime-error.ts';
+import { isPythonError } from '../primitives/python-error.ts';
+import { isUnborn } from '../primitives/thread.ts';
 import type { Request, Step } from '../primitives/verb.ts';
 import type { ProgramInstance } from '../program.ts';
 import { type Answer, createThreadTree, type Place, type ThreadTree } from './thread-tree.ts';
@@ -7,17 +8,40 @@ import { type Answer, createThreadTree, type Place, type ThreadTree } from './th
 /** Something whose threads do one operation at a time when told to: the virtual machine, or real threads at a gate. */
 export interface StepMachine {
   readonly threadCount: number;
+  /** The number by which people call each thread. */
+  readonly threadNumbers: readonly number[];
   readonly model: Model;
   /** The thread's next operation; undefined: it has finished. Threads are numbered from 0. */
   pending(thread: number): Request | undefined;
-  /** Does the thread's next operation, which must be enabled. */
+  /** Lets the thread do its next operation, or let its time run out. It must be one that may go. */
   step(thread: number): Step | Promise<Step>;
+  /** Have all threads finished for which the program waits? */
+  isOver(): boolean;
+}
+
+/**
+ * Has the program ended? It has when every thread has finished but daemons and those that nobody has started.
+ * @see https://docs.python.org/3/library/threading.html#thread-objects
+ */
+export function isProgramOver(
+  threads: ProgramInstance['threads'],
+  pending: (thread: number) => Request | undefined,
+  words: Int32Array,
+): boolean {
+  return threads.every((thread, index) => {
+    const request = pending(index);
+    return request === undefined || thread.isDaemon === true || isUnborn(request, words);
+  });
 }
 
 /** Runs a program on the model alone: no thread, no clock, any browser. It can go back to any earlier step. */
 export class VirtualMachine implements StepMachine {
   readonly model: Model;
   readonly threadCount: number;
+  readonly threadNumbers: readonly number[];
+  readonly #threads: ProgramInstance['threads'];
+  /** False: the program is over when all have finished, which is quickly seen. */
+  readonly #hasSpawned: boolean;
   readonly #trees: readonly ThreadTree[];
   #places: Place[];
   #depth = 0;
@@ -27,8 +51,11 @@ export class VirtualMachine implements StepMachine {
 
   constructor(instance: ProgramInstance) {
     this.model = new Model(instance.objects);
-    this.#trees = instance.threads.map(({ body }) => createThreadTree(body));
+    this.#trees = instance.threads.map((thread) => createThreadTree(() => thread.body()));
     this.threadCount = this.#trees.length;
+    this.threadNumbers = instance.threadNumbers;
+    this.#threads = instance.threads;
+    this.#hasSpawned = instance.spawned.length > 0;
     this.#places = this.#trees.map(({ root }) => root);
   }
 
@@ -41,26 +68,29 @@ export class VirtualMachine implements StepMachine {
     return (this.#places[thread] as Place).request;
   }
 
-  /** The threads that may go, as bits. */
+  /** The threads that may be let go, as bits; none when the program is over. */
   enabledThreads(): number {
+    if (this.#hasSpawned && this.isOver()) return 0;
     let bits = 0;
     for (let thread = 0; thread < this.threadCount; thread++) {
       const request = this.pending(thread);
-      if (request !== undefined && this.model.enabled(thread, request)) bits |= 1 << thread;
+      if (request !== undefined && this.model.mayGo(thread, request)) bits |= 1 << thread;
     }
     return bits;
   }
 
-  isFinished(): boolean {
-    return this.#places.every(({ request }) => request === undefined);
+  isOver(): boolean {
+    if (!this.#hasSpawned) return this.#places.every(({ request }) => request === undefined);
+    return isProgramOver(this.#threads, (thread) => this.pending(thread), this.model.words);
   }
 
   step(thread: number): Step {
     const request = this.pending(thread) as Request;
+    const expired = !this.model.enabled(thread, request);
     const answer = this.advance(thread);
     return typeof answer === 'number'
-      ? { ...dataOf(request), thread, answer }
-      : { ...dataOf(request), thread, answer: 0, failure: String(answer) };
+      ? { ...dataOf(request), thread, answer, expired }
+      : { ...dataOf(request), thread, answer: 0, expired, failure: String(answer) };
   }
 
   /** `step` without its description: what the explorer does a million times a second. */
@@ -84,9 +114,9 @@ export class VirtualMachine implements StepMachine {
 
   #apply(thread: number, request: Request): Answer {
     try {
-      return this.model.apply(thread, request);
+      return this.model.act(thread, request);
     } catch (error) {
-      if (isRuntimeError(error)) return error;
+      if (isPythonError(error)) return error;
       throw error;
     }
   }
@@ -107,6 +137,6 @@ export class VirtualMachine implements StepMachine {
 }
 
 /** The data of a request, whose own class knows how to be yielded. */
-function dataOf({ verb, object, argument, name, line }: Request): Request {
-  return { verb, object, argument, name, line };
+function dataOf({ verb, object, argument, name, timeoutMs, line }: Request): Request {
+  return { verb, object, argument, name, timeoutMs, line };
 }

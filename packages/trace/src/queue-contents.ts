@@ -1,0 +1,103 @@
+// What is inside a queue, who put it there and who took it out, told from the puts and gets alone.
+import type { EventOf } from './event.ts';
+import type { Model } from './model.ts';
+
+/** Which item `get` hands out: the oldest, the newest, or the smallest (Python's Queue, LifoQueue, PriorityQueue). */
+export type QueueOrder = 'fifo' | 'lifo' | 'priority';
+
+/** One item on its way through a queue. */
+export interface QueueItem {
+  /** As Python would print it; `None` is the usual poison pill. */
+  readonly text: string;
+  readonly putBy: string;
+  /** `seq` of its put. */
+  readonly putAt: number;
+  readonly gotBy?: string;
+  readonly gotAt?: number;
+}
+
+/** One queue at a cursor. */
+export interface QueueContents {
+  /** In the order in which they were put. */
+  readonly inside: readonly QueueItem[];
+  readonly put: number;
+  readonly got: number;
+  /** Puts whose `task_done()` is still to come. */
+  readonly unfinished: number;
+  /** The last item that each thread put, and that each thread got. */
+  readonly lastPut: ReadonlyMap<string, QueueItem>;
+  readonly lastGot: ReadonlyMap<string, QueueItem>;
+  /** `seq` of the last `join()` that returned. */
+  readonly joinedAt?: number;
+}
+
+/** All queues by name, in the order of their first event. */
+export type Queues = ReadonlyMap<string, QueueContents>;
+
+/** What a queue is before anything happened to it. */
+export const EMPTY_QUEUE: QueueContents = {
+  inside: [],
+  put: 0,
+  got: 0,
+  unfinished: 0,
+  lastPut: new Map(),
+  lastGot: new Map(),
+};
+
+/** The fold for each order. They differ only in which of two items of the same text came out. */
+export const queueContents: Readonly<Record<QueueOrder, Model<Queues>>> = {
+  fifo: modelOf((items, text) => items.findIndex((item) => item.text === text)),
+  lifo: modelOf((items, text) => items.findLastIndex((item) => item.text === text)),
+  priority: modelOf((items, text) => items.findIndex((item) => item.text === text)),
+};
+
+/** Index of the item that a get of this text takes out; -1: it was never seen going in. */
+type FindItem = (items: readonly QueueItem[], text: string) => number;
+
+function modelOf(find: FindItem): Model<Queues> {
+  return {
+    initial: () => new Map(),
+    apply(queues, event) {
+      switch (event.kind) {
+        case 'queue.put':
+          return changed(queues, event.queue, (queue) => afterPut(queue, event));
+        case 'queue.got':
+          return changed(queues, event.queue, (queue) => afterGot(queue, event, find));
+        case 'queue.task-done':
+          return changed(queues, event.queue, (queue) => ({ ...queue, unfinished: event.unfinished }));
+        case 'queue.joined':
+          return changed(queues, event.queue, (queue) => ({ ...queue, joinedAt: event.seq }));
+        default:
+          return queues;
+      }
+    },
+  };
+}
+
+function changed(queues: Queues, name: string, change: (queue: QueueContents) => QueueContents): Queues {
+  return new Map(queues).set(name, change(queues.get(name) ?? EMPTY_QUEUE));
+}
+
+function afterPut(queue: QueueContents, { item, actor, seq }: EventOf<'queue.put'>): QueueContents {
+  const put: QueueItem = { text: item, putBy: actor, putAt: seq };
+  return {
+    ...queue,
+    inside: [...queue.inside, put],
+    put: queue.put + 1,
+    unfinished: queue.unfinished + 1,
+    lastPut: new Map(queue.lastPut).set(actor, put),
+  };
+}
+
+function afterGot(queue: QueueContents, { item, actor, seq }: EventOf<'queue.got'>, find: FindItem): QueueContents {
+  const index = find(queue.inside, item);
+  const found = queue.inside[index];
+  if (!found) return queue;
+  const got: QueueItem = { ...found, gotBy: actor, gotAt: seq };
+  return {
+    ...queue,
+    inside: queue.inside.toSpliced(index, 1),
+    got: queue.got + 1,
+    lastGot: new Map(queue.lastGot).set(actor, got),
+  };
+}
