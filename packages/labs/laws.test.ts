@@ -17,6 +17,15 @@ function read(id: string, file: string): string {
   return readFileSync(join(folder, id, file), 'utf8');
 }
 
+/** A lab that cannot be loaded fails alone. */
+async function load(id: string): Promise<Lab | Error> {
+  try {
+    return ((await import(pathToFileURL(join(folder, id, 'lab.ts')).href)) as { default: Lab }).default;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
 function linksOf(lesson: string): string[] {
   return [...lesson.matchAll(/\]\((\w+:[\w-]+)\)/g)].map((match) => match[1] as string).sort();
 }
@@ -28,7 +37,14 @@ function marksOf(program: string, comment: string): string[] {
 }
 
 describe.each(ids)('lab %s', async (id) => {
-  const lab = ((await import(pathToFileURL(join(folder, id, 'lab.ts')).href)) as { default: Lab }).default;
+  const loaded = await load(id);
+  if (loaded instanceof Error) {
+    test('can be loaded', () => {
+      throw loaded;
+    });
+    return;
+  }
+  const lab = loaded;
   const isTemplate = id.startsWith('_');
   const recordings = readdirSync(join(folder, id)).filter((file) => /^recording(\.\w+)?\.jsonl$/.test(file));
 

@@ -5,6 +5,7 @@ export {
   goldenFile,
   type Lab,
   type Moment,
+  type Need,
   type Prediction,
   type PredictionChoice,
   type TrackId,
@@ -34,6 +35,7 @@ export {
 export {
   type Capabilities,
   type NetworkCapability,
+  type PythonCapability,
   RUN_LIMITS,
   type RunContext,
   type RunLimits,
@@ -44,4 +46,5 @@ export {
 export type { SentenceContext } from './sentences/sentence-context.ts';
 export { sentenceOf } from './sentences/sentence-of.ts';
 export { LANGUAGES, type Language, type Text } from './text.ts';
+export { runsKnob, searchByKnob, type ThreadCast, threadActors, threadName } from './thread-lab.ts';
 export type { Selection, ViewProps } from './view.ts';

@@ -22,10 +22,10 @@ export interface Lab {
   readonly sign: 'sequence' | 'bytes' | 'lanes' | 'queue' | 'graph' | 'states' | 'topology' | 'bars' | 'loop';
   /** Ways it can run; the first is what Run does at first. */
   readonly modes: readonly Mode[];
-  /** True where a run needs the network sandbox: without it the golden recording is played. */
-  readonly needsNetwork?: boolean;
+  /** What such a run cannot do without: where it is not there, the golden recording is played. */
+  needs?(run: { readonly mode: Mode; readonly knobs: KnobValues }): Need | undefined;
   readonly knobs: readonly Knob[];
-  actors(knobs: KnobValues): readonly Actor[];
+  actors(knobs: KnobValues, mode: Mode): readonly Actor[];
   /** How an actor is called on screen. */
   actorName(actor: string): Text;
   readonly moments: readonly Moment[];
@@ -36,6 +36,9 @@ export interface Lab {
   /** Own sentences where the shared vocabulary is too general; undefined: the shared one. */
   sentence?(event: TraceEvent, trace: Trace, language: Language): string | undefined;
 }
+
+/** The network sandbox (lane A, B or C), or an installed CPython. */
+export type Need = 'network' | 'python';
 
 /** How a golden recording is made: by a real run with these, the other knobs as they are initially. */
 export interface GoldenPlan {

@@ -69,6 +69,15 @@ export interface Capabilities {
   readonly machine: Machine;
   /** The lane that a network lab would use now; D: only its golden recording can be shown. */
   readonly network: NetworkCapability;
+  /** The CPython that is installed; undefined: none was found. */
+  readonly python?: PythonCapability;
+}
+
+export interface PythonCapability {
+  /** E.g. `3.11.7`. */
+  readonly version: string;
+  /** False: a build that runs without the interpreter lock. */
+  readonly gil: boolean;
 }
 
 export interface NetworkCapability {

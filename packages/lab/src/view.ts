@@ -25,6 +25,8 @@ export interface ViewProps {
   onSelect(selection: Partial<Selection>): void;
   /** Moves the cursor: the learner clicked an event. */
   onSeek(cursor: number): void;
+  /** Runs a schedule on real threads, shown from its first step. Undefined where the lab cannot be stepped. */
+  readonly onReplay?: ((schedule: readonly number[]) => void) | undefined;
 }
 
 /** What the learner points at; shared by stage, scrubber, program and inspector. */

@@ -1,5 +1,5 @@
 import type { StepChoice } from '@lockstep/lab';
-import { findEvent, scheduleAt, threadNumber } from '@lockstep/trace';
+import { findEvent, formatSchedule, scheduleAt, threadNumber } from '@lockstep/trace';
 import { useState } from 'react';
 import { useBench, usePlayer } from '../player/bench.ts';
 import { isRunning, openPrediction } from '../player/player-state.ts';
@@ -33,7 +33,7 @@ export function GatePanel() {
         {words.letGo}
       </div>
       {isOn ? (
-        <div className="gate-keys">
+        <div className="gate-keys" data-many={(status?.choices?.length ?? 0) > 6 || undefined}>
           {(status?.choices ?? []).map((choice) => (
             <GateKey
               key={choice.thread}
@@ -66,7 +66,7 @@ export function GatePanel() {
             data-last={index + 1 === done}
             data-future={index >= done}
           >
-            {thread}
+            {formatSchedule([thread])}
           </li>
         ))}
         {isOn ? <li className="chip next" aria-hidden="true" /> : undefined}
@@ -75,7 +75,7 @@ export function GatePanel() {
         <p className="aside">{words.empty}</p>
       ) : (
         <div className="schedule-link">
-          <code>?schedule={schedule.join('')}</code>
+          <code>?schedule={formatSchedule(schedule)}</code>
           <CopyLink link={() => linkTo(player.store.getState(), location.origin)} />
         </div>
       )}
@@ -115,20 +115,22 @@ function GateKey({ choice, isOff, onPress }: GateKeyProps) {
   const colour = trace?.header.actors.find((actor) => actor.id === choice.actor)?.colour ?? 0;
   const operation = operationWords(choice.operation, language);
   const reason = choice.reason && reasonWords(choice.reason, language, (actor) => say(lab.actorName(actor)));
+  const waiting = choice.enabled ? words.timeOut : words.wait;
+  const key = formatSchedule([choice.thread]);
   return (
     <button
       type="button"
       className={`gate-key ls-c${colour}`}
-      aria-keyshortcuts={String(choice.thread)}
+      aria-keyshortcuts={key}
       disabled={isOff || !choice.enabled}
       onClick={onPress}
     >
       <kbd className="key" aria-hidden="true">
-        {choice.thread}
+        {key}
       </kbd>
       <span>
         <b>{say(lab.actorName(choice.actor))}</b>
-        <small>{choice.enabled ? operation : `${words.wait}${words.colon}${reason ?? operation}`}</small>
+        <small>{reason ? `${waiting}${words.colon}${reason}` : operation}</small>
       </span>
     </button>
   );

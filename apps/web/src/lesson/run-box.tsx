@@ -1,6 +1,6 @@
-import type { Mode } from '@lockstep/trace';
 import { useBench, usePlayer } from '../player/bench.ts';
 import { readForm } from '../player/knob-form.ts';
+import { needOf } from '../player/need.ts';
 import { isRunning } from '../player/player-state.ts';
 import { playerWords } from '../words/player-words.ts';
 import { useWords } from '../words/use-words.ts';
@@ -10,10 +10,11 @@ import { KnobField } from './knob-field.tsx';
 export function RunBox({ onRun }: { readonly onRun?: () => void }) {
   const words = useWords(playerWords);
   const { player, session, run } = useBench();
-  const { lab, mode, form, waiting, isOn, canStop, hasTrace } = usePlayer((state) => ({
+  const { lab, mode, form, need, waiting, isOn, canStop, hasTrace } = usePlayer((state) => ({
     lab: state.lab,
     mode: state.mode,
     form: state.form,
+    need: needOf(state),
     waiting: state.waiting,
     isOn: isRunning(state),
     canStop: isRunning(state) && state.token !== undefined && state.status?.state === 'running',
@@ -54,7 +55,7 @@ export function RunBox({ onRun }: { readonly onRun?: () => void }) {
         </div>
         <div className="run-row">
           <button type="submit" className="btn ink run" disabled={!isReadable || waiting === 'run'}>
-            {waiting === 'run' ? words.empty.loadingRun : runWords(mode, lab.needsNetwork === true, words.run)}
+            {waiting === 'run' ? words.empty.loadingRun : words.run[need ?? mode]}
           </button>
           {isOn && canStop ? (
             <button type="button" className="btn" onClick={() => void session.stop()}>
@@ -65,8 +66,4 @@ export function RunBox({ onRun }: { readonly onRun?: () => void }) {
       </form>
     </section>
   );
-}
-
-function runWords(mode: Mode, isNetwork: boolean, words: (typeof playerWords)['en']['run']): string {
-  return isNetwork ? words.network : words[mode];
 }

@@ -6,6 +6,7 @@ const blanks = new WeakMap<Lab, Trace>();
 /** A run in which nothing will happen: it lets the program of a lab be read before anything has run. */
 export function blankTrace(lab: Lab): Trace {
   const knobs = initialKnobs(lab.knobs);
+  const [mode = 'free'] = lab.modes;
   const blank =
     blanks.get(lab) ??
     createTrace({
@@ -13,10 +14,10 @@ export function blankTrace(lab: Lab): Trace {
       version: FORMAT_VERSION,
       run: 'none',
       lab: lab.id,
-      mode: lab.modes[0] ?? 'free',
+      mode,
       knobs,
       seed: 0,
-      actors: lab.actors(knobs),
+      actors: lab.actors(knobs, mode),
       reality: { parts: [] },
       machine: { platform: '', kernel: '', node: '', cores: 0 },
       startedAt: '',

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import '../testing/browser-parts.ts';
-import type { Capabilities } from '@lockstep/lab';
+import type { Capabilities, Lab } from '@lockstep/lab';
 import { serializeTrace } from '@lockstep/trace';
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -20,7 +20,7 @@ const laneD: Capabilities = {
     remedy: { en: 'Start the container with NET_ADMIN.', zh: '启动容器时加上 NET_ADMIN。' },
   },
 };
-const lab = { ...sampleLab, needsNetwork: true };
+const lab: Lab = { ...sampleLab, needs: () => 'network' };
 let pages: Record<string, string>;
 
 beforeEach(() => {
@@ -40,8 +40,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function bench() {
-  const one = createBench(lab);
+function bench(of = lab) {
+  const one = createBench(of);
   return { ...one, now: one.player.store.getState };
 }
 
@@ -51,7 +51,8 @@ test('where no network can be had, Run plays the recording', async () => {
   await run();
   expect(now()).toMatchObject({ origin: 'golden', length: 7, cursor: 0, playing: true, waiting: undefined });
   expect(now().trouble).toEqual({
-    kind: 'needs-network',
+    kind: 'missing',
+    need: 'network',
     isPlayed: true,
     why: laneD.network.why,
     remedy: laneD.network.remedy,
@@ -82,9 +83,28 @@ test('without any recording nothing is said to be played', async () => {
   await run();
   expect(now()).toMatchObject({
     trace: undefined,
-    trouble: { kind: 'needs-network', isPlayed: false },
+    trouble: { kind: 'missing', need: 'network', isPlayed: false },
     playing: false,
   });
+});
+
+test('what a run needs depends on its mode and its knobs', async () => {
+  const needsPython: Lab = { ...sampleLab, needs: ({ mode }) => (mode === 'stepped' ? 'python' : undefined) };
+  const { player, run, now } = bench(needsPython);
+  await run();
+  expect(now()).toMatchObject({ origin: 'golden', trouble: { kind: 'missing', need: 'python', isPlayed: true } });
+  player.fail(undefined);
+  player.setMode('search');
+  void run();
+  await Promise.resolve();
+  expect(now()).toMatchObject({ waiting: 'run', trouble: undefined });
+});
+
+test('a CPython that is there is used', async () => {
+  pages['/api/capabilities'] = JSON.stringify({ ...laneD, python: { version: '3.11.7', gil: true } });
+  const { run, now } = bench({ ...sampleLab, needs: () => 'python' });
+  void run();
+  await vi.waitFor(() => expect(now().waiting).toBe('run'));
 });
 
 test('the reason and the remedy are said in the language of the reader', async () => {

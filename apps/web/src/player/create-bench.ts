@@ -3,6 +3,7 @@ import { connection } from '../live/connection.ts';
 import { createRunSession } from '../live/run-session.ts';
 import { fetchCapabilities } from '../live/server-pages.ts';
 import type { Bench } from './bench.ts';
+import { missingOf, needOf } from './need.ts';
 import { openGolden } from './open-place.ts';
 import { createPlayer } from './player.ts';
 
@@ -16,15 +17,15 @@ export function createBench(lab: Lab): Bench {
     capabilities: () => (known ??= fetchCapabilities()),
     async run() {
       if (player.store.getState().waiting === 'run') return;
-      const network = lab.needsNetwork ? (await bench.capabilities())?.network : undefined;
-      if (network?.lane !== 'D') return session.start(player.store.getState().mode);
+      const need = needOf(player.store.getState());
+      const missing = need && missingOf(need, await bench.capabilities());
+      if (!missing) return session.start(player.store.getState().mode);
       session.leave();
       const { mode } = player.store.getState();
       const hasOwn = lab.golden.some((plan) => plan.mode === mode);
       const golden = await openGolden(bench, hasOwn ? mode : undefined, { plays: true });
       if (!golden) return;
-      const { why, remedy } = network;
-      player.fail({ kind: 'needs-network', isPlayed: golden === 'shown', why, remedy });
+      player.fail({ kind: 'missing', isPlayed: golden === 'shown', ...missing });
     },
   };
   return bench;

@@ -11,7 +11,7 @@ const KEYS: readonly (readonly [Row, readonly string[]])[] = [
   ['ends', ['home', 'end']],
   ['actor', ['shift →', 'shift ←']],
   ['cause', ['[', ']']],
-  ['thread', ['1', '…', '9']],
+  ['thread', ['0', '…', '9', 'a', '…']],
   ['undo', ['u']],
   ['speed', ['+', '-']],
   ['spacing', ['t']],

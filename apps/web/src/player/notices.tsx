@@ -49,10 +49,10 @@ function TroubleText({ trouble }: { readonly trouble: Trouble }) {
       return <Said text={words.unknownRun(trouble.run)} />;
     case 'bad-recording':
       return <Said text={words.badRecording(trouble.from)} detail={trouble.message} />;
-    case 'needs-network':
+    case 'missing':
       return (
         <Said
-          text={trouble.isPlayed ? words.needsNetwork : words.needsNetworkOnly}
+          text={words.missing[trouble.need][trouble.isPlayed ? 'played' : 'only']}
           detail={[trouble.why, trouble.remedy && say(trouble.remedy)].filter(Boolean).join(' · ')}
         />
       );

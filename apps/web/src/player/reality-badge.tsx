@@ -3,16 +3,21 @@ import { useEffect, useId, useState } from 'react';
 import { realityWords } from '../words/reality-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
 import { useBench, usePlayer } from './bench.ts';
+import { needOf } from './need.ts';
 import { realityLine, systemOf } from './reality.ts';
 
 /** How real this run is; a click tells the rest, and why it is not more. */
 export function RealityBadge({ isStrip = false }: { readonly isStrip?: boolean }) {
   const words = useWords(realityWords);
   const say = useSay();
-  const { trace, origin, lab } = usePlayer((state) => ({ trace: state.trace, origin: state.origin, lab: state.lab }));
+  const { trace, origin, need } = usePlayer((state) => ({
+    trace: state.trace,
+    origin: state.origin,
+    need: needOf(state),
+  }));
   const [isOpen, setIsOpen] = useState(false);
   const panel = useId();
-  const network = useNetwork(lab.needsNetwork === true);
+  const network = useNetwork(need === 'network');
   const line = trace && realityLine(trace.header, origin, words);
 
   useEffect(() => {

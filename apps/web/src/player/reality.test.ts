@@ -13,6 +13,12 @@ test('a live run is called by what is real in it', () => {
   expect(realityLine(network('C'), 'live', words).text).toContain('socket tables');
 });
 
+test('a run in real CPython is called by its version', () => {
+  const python = { ...sampleHeader, reality: { parts: ['cpython', 'cpython-3.11.7', 'gil'] } };
+  expect(realityLine({ ...python, mode: 'free' }, 'live', words).text).toBe('CPython 3.11.7 itself');
+  expect(realityLine({ ...python, mode: 'stepped' }, 'live', words).text).toContain('before each bytecode instruction');
+});
+
 test('a recording is called one, with its system and its day', () => {
   expect(realityLine(sampleHeader, 'golden', words)).toEqual({
     label: 'Recording:',

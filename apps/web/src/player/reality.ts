@@ -27,9 +27,14 @@ export function realityLine(header: Header, origin: Origin, words: Words): Reali
 }
 
 function partsOf({ reality, mode }: Header, words: Words): string {
+  const python = reality.parts.find((part) => part.startsWith(CPYTHON))?.slice(CPYTHON.length);
+  if (python !== undefined) return mode === 'stepped' ? words.pythonStepped(python) : words.python(python);
   if (reality.lane === undefined) return mode === 'stepped' ? words.gated : words.free;
   return { A: words.laneA, B: words.laneB, C: words.laneC }[reality.lane];
 }
+
+/** The part that names its version: `cpython-3.11.7`. */
+const CPYTHON = 'cpython-';
 
 const SYSTEMS: Readonly<Record<string, string>> = { linux: 'Linux', darwin: 'macOS', win32: 'Windows' };
 

@@ -51,7 +51,7 @@ export function StageColumn({ isCompact, onSheet }: StageColumnProps) {
 function LabView({ isCompact }: { readonly isCompact: boolean }) {
   const words = useWords(frameWords);
   const language = useSettings((settings) => settings.language);
-  const { player } = useBench();
+  const { player, session } = useBench();
   const { lab, trace, cursor, length, spacing, relative, selection, sources, showFuture } = usePlayer((state) => ({
     lab: state.lab,
     trace: state.trace,
@@ -82,6 +82,7 @@ function LabView({ isCompact }: { readonly isCompact: boolean }) {
           sources={sources}
           onSelect={player.select}
           onSeek={player.seek}
+          onReplay={lab.modes.includes('stepped') ? (schedule) => void session.replay(schedule) : undefined}
         />
       </Suspense>
     </ErrorBoundary>

@@ -1,4 +1,4 @@
-import type { Refusal, Text } from '@lockstep/lab';
+import type { Need, Refusal, Text } from '@lockstep/lab';
 
 /** What went wrong, as data: the words are chosen on screen, in the reader's language. */
 export type Trouble =
@@ -10,7 +10,9 @@ export type Trouble =
   | { readonly kind: 'unknown-run'; readonly run: string }
   | { readonly kind: 'bad-recording'; readonly from: string; readonly message: string }
   | {
-      readonly kind: 'needs-network';
+      /** What the run cannot do without is not on this machine. */
+      readonly kind: 'missing';
+      readonly need: Need;
       /** The lab's recording is played in the run's stead. */
       readonly isPlayed: boolean;
       readonly why: string | undefined;

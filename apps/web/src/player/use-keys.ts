@@ -1,3 +1,4 @@
+import { formatSchedule, parseSchedule } from '@lockstep/trace';
 import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import type { Bench } from './bench.ts';
@@ -33,8 +34,8 @@ export function useKeys({ player, session }: Bench, openSheet: (sheet: Sheet) =>
     for (const plus of ['+', 'Shift++', '=']) bindings[plus] = () => player.changeSpeed(true);
     for (const slash of ['/', 'Shift+/']) bindings[slash] = () => openSheet('find');
     for (const question of ['?', 'Shift+?']) bindings[question] = () => openSheet('keys');
-    for (let thread = 1; thread <= 9; thread++)
-      bindings[String(thread)] = () => {
+    for (const thread of parseSchedule(THREAD_KEYS))
+      bindings[formatSchedule([thread])] = () => {
         if (!showsThePast()) void session.step(thread);
       };
 
@@ -51,6 +52,9 @@ export function useKeys({ player, session }: Bench, openSheet: (sheet: Sheet) =>
     return tinykeys(window, guarded);
   }, [player, session, openSheet]);
 }
+
+/** The threads that have a key: main, 1 to 14, 16. `f` means something else. */
+const THREAD_KEYS = '0123456789abcdeg';
 
 /** Keys that belong to whatever has the focus: a field, an open dialog, a button under the space bar. */
 function isTaken(event: KeyboardEvent): boolean {

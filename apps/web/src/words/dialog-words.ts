@@ -9,7 +9,7 @@ const en = {
     ends: 'first, last',
     actor: 'next, previous event of the selected actor',
     cause: 'to the cause, to the effect',
-    thread: 'stepped: let thread n go',
+    thread: 'stepped: let thread n go; 0 is main, a is thread 10',
     undo: 'stepped: take the last choice back',
     speed: 'faster, slower',
     spacing: 'by step or by time',

@@ -36,9 +36,17 @@ const en = {
   unknownRun: (run: string) =>
     `The server does not know the run ${run}: recordings are kept for a while, not for ever.`,
   badRecording: (from: string) => `${from} cannot be read.`,
-  needsNetwork:
-    'This machine does not let the server build its private network, so a recording of a real run is played instead.',
-  needsNetworkOnly: 'This machine does not let the server build its private network, which this lab needs.',
+  missing: {
+    network: {
+      played:
+        'This machine does not let the server build its private network, so a recording of a real run is played instead.',
+      only: 'This machine does not let the server build its private network, which this lab needs.',
+    },
+    python: {
+      played: 'The server found no CPython on its machine, so a recording of a real run is played instead.',
+      only: 'The server found no CPython on its machine, and this run needs it.',
+    },
+  },
   again: 'Try again',
   runAgain: 'Run it again',
   replaySchedule: 'Replay its schedule on real threads',
@@ -53,8 +61,16 @@ const zh: typeof en = {
   lost: '连接断开，正在重连……',
   unknownRun: (run) => `服务器不认识运行 ${run}：录像会保留一段时间，但不是永远。`,
   badRecording: (from) => `无法读取 ${from}。`,
-  needsNetwork: '这台机器不允许服务器建立私有网络，因此改为播放一次真实运行的录像。',
-  needsNetworkOnly: '这台机器不允许服务器建立私有网络，而这个实验离不开它。',
+  missing: {
+    network: {
+      played: '这台机器不允许服务器建立私有网络，因此改为播放一次真实运行的录像。',
+      only: '这台机器不允许服务器建立私有网络，而这个实验离不开它。',
+    },
+    python: {
+      played: '服务器所在的机器上没有找到 CPython，因此改为播放一次真实运行的录像。',
+      only: '服务器所在的机器上没有找到 CPython，而这次运行离不开它。',
+    },
+  },
   again: '再试一次',
   runAgain: '再运行一次',
   replaySchedule: '在真实线程上重放它的调度',

@@ -114,6 +114,46 @@ describe('a sentence', () => {
       [{ ...by('client'), kind: 'call.returned', call: 'connect', result: '', error: 'ConnectionRefusedError' }],
     ],
     [
+      'Thread 2 waits for thread 1 to end, at most 50 ms.',
+      '线程 2 等待线程 1 结束，最多 50 毫秒。',
+      [{ ...by('t2'), kind: 'thread.blocked', on: 't1', holder: 't1', timeoutMs: 50 }],
+    ],
+    [
+      'Thread 1 takes lock again: it now has it 2 times.',
+      '线程 1 再次获得 lock，现在持有 2 层。',
+      [{ ...by('t1'), kind: 'lock.acquired', lock: 'lock', depth: 2 }],
+    ],
+    [
+      'Thread 1 does not get lock and goes on without it.',
+      '线程 1 没有拿到 lock，直接继续。',
+      [{ ...by('t1'), kind: 'lock.refused', lock: 'lock' }],
+    ],
+    [
+      'Thread 1 notifies ready, but nobody is waiting: the notify is lost.',
+      '线程 1 通知 ready，但没有人在等：这次通知丢失。',
+      [{ ...by('t1'), kind: 'condition.notified', condition: 'ready', woken: '', waiters: 0 }],
+    ],
+    [
+      'Thread 1 notifies ready: thread 1, thread 2 may wake up.',
+      '线程 1 通知 ready：线程 1、线程 2 可以醒来。',
+      [{ ...by('t1'), kind: 'condition.notified', condition: 'ready', woken: 't1,t2', waiters: 1 }],
+    ],
+    [
+      'Thread 2 goes on although go is not set: its time ran out.',
+      '线程 2 时间用完，go 仍未设置，只好继续。',
+      [{ ...by('t2'), kind: 'event.waited', event: 'go', isSet: false }],
+    ],
+    [
+      'Proved: none of 66468720 schedules breaks it; 31 of them had to be run.',
+      '已证明：66468720 种调度都不会使它出错，只需运行其中 31 种。',
+      [{ ...by('main'), kind: 'search.finished', verdict: 'proof', tried: 31, pruned: 0, all: 66_468_720 }],
+    ],
+    [
+      'Not found within 10 schedules; the search reached its limit of time.',
+      '试了 10 种调度仍未找到，搜索到达时间上限。',
+      [{ ...by('main'), kind: 'search.finished', verdict: 'bounded', tried: 10, pruned: 0, limit: 'time' }],
+    ],
+    [
       'Found: schedule 2 breaks it.',
       '找到了：第 2 种调度使它出错。',
       [{ ...by('main'), kind: 'search.finished', verdict: 'bug', tried: 2, pruned: 0, schedule: '1212' }],

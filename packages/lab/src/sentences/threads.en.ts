@@ -17,7 +17,9 @@ export const threadsInEnglish: SentencesOf<ThreadKind> = {
   'thread.checked': ({ actor, thread, alive }, tell) =>
     `${start(tell.name(actor))} asks: ${tell.name(thread)} ${alive ? 'is alive' : 'is not alive'}.`,
   'thread.blocked': ({ actor, on, holder, timeoutMs }, tell) =>
-    `${start(tell.name(actor))} waits: ${holder ? `${tell.name(holder)} holds ${on}` : `for ${on}`}${atMost(timeoutMs)}.`,
+    holder === on
+      ? `${start(tell.name(actor))} waits for ${tell.name(holder)} to end${atMost(timeoutMs)}.`
+      : `${start(tell.name(actor))} waits: ${holder ? `${tell.name(holder)} holds ${on}` : `for ${on}`}${atMost(timeoutMs)}.`,
   'thread.unblocked': ({ actor, on }, tell) => `${start(tell.name(actor))} need not wait for ${on} any longer.`,
   'thread.slept': ({ actor, ms }, tell) => `${start(tell.name(actor))} sleeps for ${ms} ms.`,
   'operation.failed': ({ actor, operation, error }, tell) =>

@@ -17,7 +17,9 @@ export const threadsInChinese: SentencesOf<ThreadKind> = {
   'thread.checked': ({ actor, thread, alive }, tell) =>
     `${tell.name(actor)}询问：${tell.name(thread)}${alive ? '还活着' : '已不在运行'}。`,
   'thread.blocked': ({ actor, on, holder, timeoutMs }, tell) =>
-    `${tell.name(actor)}等待：${holder ? `${tell.name(holder)}持有 ${on}` : `等 ${on}`}${atMost(timeoutMs)}。`,
+    holder === on
+      ? `${tell.name(actor)}等待${tell.name(holder)}结束${atMost(timeoutMs)}。`
+      : `${tell.name(actor)}等待：${holder ? `${tell.name(holder)}持有 ${on}` : `等 ${on}`}${atMost(timeoutMs)}。`,
   'thread.unblocked': ({ actor, on }, tell) => `${tell.name(actor)}不必再等 ${on}。`,
   'thread.slept': ({ actor, ms }, tell) => `${tell.name(actor)}睡眠 ${ms} 毫秒。`,
   'operation.failed': ({ actor, operation, error }, tell) => `${tell.name(actor)}在 ${operation} 处出错：${error}。`,

@@ -4,6 +4,7 @@
 import { Model } from '../model/model.ts';
 import { isPythonError } from '../primitives/python-error.ts';
 import { verbWith } from '../primitives/registry.ts';
+import { isBeginning } from '../primitives/thread.ts';
 import type { Request } from '../primitives/verb.ts';
 import type { ThreadProbe } from '../thread-probe.ts';
 import type { Crew } from './crew.ts';
@@ -51,6 +52,7 @@ export class RingDrain {
     const at = this.#toUs(record.timeNs);
     if (record.what === FINISHED) return this.#probe.ended(thread, at);
     const request = this.#requestOf(thread, record);
+    if (record.what & (BLOCKED | UNBLOCKED) && isBeginning(request)) return undefined;
     if (record.what & BLOCKED) return this.#probe.blocked(thread, request, this.#model.waitsFor(thread, request), at);
     if (record.what & UNBLOCKED) return this.#probe.unblocked(thread, request, at);
     const expired = (record.what & EXPIRED) !== 0;

@@ -140,7 +140,12 @@ const isAliveVerb: Verb = {
 
 export const threadVerbs: readonly Verb[] = [startVerb, beginVerb, endVerb, joinVerb, isAliveVerb];
 
-/** Is this the first operation of a thread that nobody has started yet? */
-export function isUnborn({ verb, object }: Request, words: Int32Array): boolean {
-  return verb.name === beginVerb.name && words[object.at] === NEW;
+/** Is this the first operation of a thread that another one starts? */
+export function isBeginning({ verb }: Request): boolean {
+  return verb.name === beginVerb.name;
+}
+
+/** Is it the first one of a thread that nobody has started yet? */
+export function isUnborn(request: Request, words: Int32Array): boolean {
+  return isBeginning(request) && words[request.object.at] === NEW;
 }
