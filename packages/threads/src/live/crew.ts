@@ -90,6 +90,20 @@ export class Crew {
     return this.board.isEvery(state);
   }
 
+  /** Waits until every worker is there, or has ended the run before. */
+  async areReady(): Promise<void> {
+    const { board } = this;
+    const isReady = () => board.isEvery(STATE.idle) || board.isEvery(STATE.done);
+    while (!isReady()) await this.areAll(STATE.idle, WATCH_MS);
+  }
+
+  /** Whether these workers keep the process alive. */
+  stayAlive(stays: boolean): void {
+    for (const worker of this.#workers)
+      if (stays) worker.ref();
+      else worker.unref();
+  }
+
   /** Has every thread finished for which the program waits? */
   isOver(): boolean {
     const { board, instance } = this;

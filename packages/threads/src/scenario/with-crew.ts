@@ -1,8 +1,8 @@
-import { STATE } from '../live/board.ts';
-import { Crew, type CrewOptions } from '../live/crew.ts';
+import type { Crew, CrewOptions } from '../live/crew.ts';
 import type { ThreadRun } from './thread-run.ts';
+import { keepCrew, takeCrew } from './warm-crew.ts';
 
-/** Runs `work` with the program's worker threads. However it ends, none of them is left. */
+/** Runs `work` with the program's worker threads. If it ends well they stay for a while, for the next run of the same. */
 export async function withCrew<R>(
   { context, program, knobs }: ThreadRun,
   options: Pick<CrewOptions, 'gated' | 'lines' | 'ringCapacity'>,
@@ -10,15 +10,20 @@ export async function withCrew<R>(
 ): Promise<R> {
   context.declare({ parts: ['worker-threads', 'shared-memory'] });
   const windowUs = Number(knobs['windowUs'] ?? 0);
-  const crew = await Crew.create({ directory: context.labDirectory, program, knobs, windowUs, ...options });
+  const crewOptions: CrewOptions = { directory: context.labDirectory, program, knobs, windowUs, ...options };
+  const crew = await takeCrew(crewOptions);
   const stop = () => crew.stop();
   context.signal.addEventListener('abort', stop, { once: true });
   if (context.signal.aborted) stop();
   try {
-    await crew.allAre(STATE.idle);
-    return await work(crew);
-  } finally {
+    await crew.areReady();
+    const result = await work(crew);
+    context.signal.removeEventListener('abort', stop);
+    await (context.signal.aborted ? crew.dispose() : keepCrew(crew, crewOptions));
+    return result;
+  } catch (error) {
     context.signal.removeEventListener('abort', stop);
     await crew.dispose();
+    throw error;
   }
 }
