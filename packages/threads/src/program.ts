@@ -1,6 +1,6 @@
 import { type KnobValues, threadNumber } from '@lockstep/trace';
 import type { Program } from './primitives/operation.ts';
-import type { SharedObject } from './primitives/shared-object.ts';
+import { SharedObject } from './primitives/shared-object.ts';
 import { Thread } from './primitives/thread.ts';
 import { Value } from './primitives/value.ts';
 
@@ -21,11 +21,14 @@ export interface Outcome {
   readonly expected: boolean;
 }
 
+/** What threads share, by name: objects, rows of objects, or nothing. */
+export type Shared<S> = { readonly [K in keyof S]: SharedObject | readonly SharedObject[] | undefined };
+
 /** The end state, one word an object: a value's value; for a lock its holder (from 1), or 0; a queue's size; 0 for nothing. */
-export type Final<S> = { readonly [K in keyof S]: number };
+export type Final<S> = { readonly [K in keyof S]: S[K] extends readonly SharedObject[] ? readonly number[] : number };
 
 /** What a lab says of its program; pure, so that workers, model and main thread can each ask for it. */
-export interface ThreadProgramSpec<S extends { readonly [K in keyof S]: SharedObject | undefined }> {
+export interface ThreadProgramSpec<S extends Shared<S>> {
   /** The shared objects, made anew for each run; undefined where the knobs leave one out. */
   shared(knobs: KnobValues): S;
   /** All threads that there will be; `main` first, where the program says what main does. */
@@ -69,16 +72,14 @@ const WORDS_PER_LINE = 16;
  *   outcome: ({ total }) => ({ value: String(total), expected: total === 0 }),
  * })
  */
-export function threadProgram<S extends { readonly [K in keyof S]: SharedObject | undefined }>(
-  spec: ThreadProgramSpec<S>,
-): ThreadProgram {
+export function threadProgram<S extends Shared<S>>(spec: ThreadProgramSpec<S>): ThreadProgram {
   return {
     instantiate(knobs) {
       const shared = spec.shared(knobs);
-      const named = Object.entries<SharedObject | undefined>(shared);
+      const named = Object.entries<SharedObject | readonly SharedObject[] | undefined>(shared);
       const threads = spec.threads(shared, knobs);
       const spawned = threads.filter((thread) => thread instanceof Thread);
-      const objects = [...new Set([...named.flatMap(([, object]) => object ?? []), ...spawned].flatMap(withParts))];
+      const objects = [...new Set([...named.flatMap(([, objects]) => objects ?? []), ...spawned].flatMap(withParts))];
       const size = place(
         objects,
         threads.map(({ actor }) => actor),
@@ -91,7 +92,7 @@ export function threadProgram<S extends { readonly [K in keyof S]: SharedObject 
         ...size,
         outcome: (words) =>
           spec.outcome(
-            Object.fromEntries(named.map(([key, object]) => [key, object ? words[object.at] : 0])) as Final<S>,
+            Object.fromEntries(named.map(([key, objects]) => [key, finalOf(objects, words)])) as Final<S>,
             knobs,
           ),
         summary: (words) =>
@@ -102,6 +103,12 @@ export function threadProgram<S extends { readonly [K in keyof S]: SharedObject 
       };
     },
   };
+}
+
+function finalOf(objects: SharedObject | readonly SharedObject[] | undefined, words: Int32Array) {
+  if (objects === undefined) return 0;
+  const first = ({ at }: SharedObject) => words[at] as number;
+  return objects instanceof SharedObject ? first(objects) : objects.map(first);
 }
 
 function withParts(object: SharedObject): readonly SharedObject[] {

@@ -30,6 +30,7 @@ export class RingDrain {
   readonly #toUs: (timeNs: bigint) => number;
   readonly #dropped: number[];
   #next = 0;
+  #lastUs = Number.NEGATIVE_INFINITY;
 
   constructor(crew: Crew, probe: ThreadProbe, toUs: (timeNs: bigint) => number) {
     this.#crew = crew;
@@ -49,7 +50,7 @@ export class RingDrain {
   }
 
   #tell(thread: number, record: RingRecord): void {
-    const at = this.#toUs(record.timeNs);
+    const at = this.#risingUs(record.timeNs);
     if (record.what === FINISHED) return this.#probe.ended(thread, at);
     const request = this.#requestOf(thread, record);
     if (record.what & (BLOCKED | UNBLOCKED) && isBeginning(request)) return undefined;
@@ -59,6 +60,12 @@ export class RingDrain {
     const failure = record.what & FAILED ? this.#crew.name(thread, record.name) : undefined;
     this.#replay(thread, request, expired, failure ?? record.answer, record.number);
     this.#probe.step({ ...request, thread, expired, answer: record.answer, failure }, this.#model.words, at);
+  }
+
+  /** A number and its time are two readings, so two threads may read them crosswise; the number is the order. */
+  #risingUs(timeNs: bigint): number {
+    this.#lastUs = Math.max(this.#lastUs, this.#toUs(timeNs));
+    return this.#lastUs;
   }
 
   /** What happened must be what the model says, as long as no record is missing. */
