@@ -1,0 +1,3 @@
+import { threadScenario } from '@lockstep/threads';
+
+export default threadScenario({ program: 'program.js' });
