@@ -20,6 +20,7 @@ export const MAIN = 'main';
 export class ThreadProbe {
   readonly #options: ThreadProbeOptions;
   readonly #marks = new Map<Mark, number>();
+  readonly #lines = new Map<Mark, number[]>();
   readonly #spawned: ReadonlySet<string>;
   /** Main is none of the program's threads: it starts all of them and waits for their end. */
   readonly #mainWaits: boolean;
@@ -45,9 +46,11 @@ export class ThreadProbe {
       failure === undefined
         ? verb.tell(step, words)
         : { kind: 'operation.failed', operation: verb.describe(step), error: failure };
-    const seq = this.#record(this.#actor(thread), fact, at, this.#marks.get(verb.causedBy?.(step) ?? ''), step.line);
+    const cause = this.#taken(step) ?? this.#marks.get(verb.causedBy?.(step) ?? '');
+    const seq = this.#record(this.#actor(thread), fact, at, cause, step.line);
     if (verb.access === 'write') this.#leave(changed(step), seq);
     if (failure === undefined) for (const mark of verb.leaves?.(step) ?? []) this.#leave(mark, seq);
+    if (failure === undefined) this.#hand(step, seq);
     if (fact.kind === 'thread.finished') this.#leave(MAIN, seq);
   }
 
@@ -105,6 +108,18 @@ export class ThreadProbe {
     if (seq >= 0) this.#marks.set(mark, seq);
   }
 
+  #hand(step: Step, seq: number): void {
+    const mark = step.verb.hands?.(step);
+    if (mark !== undefined) this.#lines.set(mark, [...(this.#lines.get(mark) ?? []), seq]);
+  }
+
+  #taken(step: Step): number | undefined {
+    const taken = step.failure === undefined ? step.verb.takes?.(step) : undefined;
+    if (taken === undefined) return undefined;
+    const line = this.#lines.get(taken.mark);
+    return taken.end === 'first' ? line?.shift() : line?.pop();
+  }
+
   #record(actor: string, fact: OperationFact, at: number, cause?: number, line?: number): number {
     const { source, record } = this.#options;
     const told: { -readonly [F in keyof Fact]: Fact[F] } = Object.assign({ at, actor, source }, fact);
@@ -120,5 +135,8 @@ function changed({ object }: Request): Mark {
 }
 
 function joinOf(actors: readonly string[]): string {
-  return `join(${actors.join(', ')})`;
+  const isLong = actors.length > MOST_NAMED;
+  return `join(${isLong ? `${actors[0]} … ${actors.at(-1)}` : actors.join(', ')})`;
 }
+
+const MOST_NAMED = 4;
