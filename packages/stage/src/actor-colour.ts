@@ -1,7 +1,6 @@
-import type { Trace } from '@lockstep/trace';
+import type { ColourNumber, Trace } from '@lockstep/trace';
 
-/** Number of an actor in the palette, 0 (ink) to 4. */
-export type ColourNumber = 0 | 1 | 2 | 3 | 4;
+export type { ColourNumber } from '@lockstep/trace';
 
 /** The palette number that the run's header gives an actor; ink when it is not listed. */
 export function actorColour(trace: Trace, actor: string): ColourNumber {

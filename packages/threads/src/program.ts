@@ -90,11 +90,7 @@ export function threadProgram<S extends Shared<S>>(spec: ThreadProgramSpec<S>): 
         spawned: spawned.map(({ actor }) => actor),
         threadNumbers: threads.map(({ actor }) => numberOf(actor)),
         ...size,
-        outcome: (words) =>
-          spec.outcome(
-            Object.fromEntries(named.map(([key, objects]) => [key, finalOf(objects, words)])) as Final<S>,
-            knobs,
-          ),
+        outcome: (words) => spec.outcome(finalState(named, words) as Final<S>, knobs),
         summary: (words) =>
           objects
             .filter((object) => object instanceof Value)
@@ -105,10 +101,17 @@ export function threadProgram<S extends Shared<S>>(spec: ThreadProgramSpec<S>): 
   };
 }
 
-function finalOf(objects: SharedObject | readonly SharedObject[] | undefined, words: Int32Array) {
-  if (objects === undefined) return 0;
-  const first = ({ at }: SharedObject) => words[at] as number;
-  return objects instanceof SharedObject ? first(objects) : objects.map(first);
+/** The explorer asks for this at the end of each of a million schedules: a plain loop. */
+function finalState(
+  named: readonly (readonly [string, SharedObject | readonly SharedObject[] | undefined])[],
+  words: Int32Array,
+): Readonly<Record<string, number | readonly number[]>> {
+  const state: Record<string, number | readonly number[]> = {};
+  for (const [key, objects] of named)
+    if (objects === undefined) state[key] = 0;
+    else if (objects instanceof SharedObject) state[key] = words[objects.at] as number;
+    else state[key] = objects.map(({ at }) => words[at] as number);
+  return state;
 }
 
 function withParts(object: SharedObject): readonly SharedObject[] {

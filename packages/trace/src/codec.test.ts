@@ -23,6 +23,7 @@ describe('a recording', () => {
     ['{"format":"other"}', 1, 'not a Lockstep recording'],
     [headerLine.replace('"version":1', '"version":99'), 1, 'newer'],
     [headerLine.replace('"seed":1,', ''), 1, 'seed'],
+    [headerLine.replace('"colour":2', '"colour":9'), 1, 'colour'],
     [`${headerLine}\nnonsense`, 2, 'not JSON'],
     [`${headerLine}\n${read}\n[]`, 3, 'an object'],
     [`${headerLine}\n${read.replace('value.read', 'value.guessed')}`, 2, 'unknown kind'],

@@ -1,5 +1,6 @@
 // The four conditions without which there is no deadlock: Coffman, Elphick, Shoshani, "System Deadlocks", ACM Computing
 // Surveys 3(2), 1971. The last of them, a circle of waits, is found in the graph.
+import { threadNumber } from './thread-number.ts';
 import type { Wait, WaitForGraph } from './wait-for.ts';
 
 /** One arrow of the graph. */
@@ -7,7 +8,7 @@ export interface WaitForEdge {
   /** `hold`: from what is held to its holder. `wait`: from a thread to what it waits for. */
   readonly kind: 'hold' | 'wait';
   readonly thread: string;
-  /** The lock or other object; for a join `join(t1, t2)`. */
+  /** The lock or other object; for a join the thread, or `join(t1, t2)`. */
   readonly on: string;
   /** `seq` of the event that drew it. */
   readonly since: number;
@@ -45,9 +46,12 @@ export const NO_CONDITION: Coffman = {
   'circular-wait': undefined,
 };
 
-/** What a join waits for, by actor; undefined: this is no join. */
+/**
+ * Whose end a wait is for, by actor; undefined: it is for something else. A thread that joins another one waits for
+ * `t1`, a main that only starts the threads for `join(t1, t2)`.
+ */
 export function joinedBy(on: string): readonly string[] | undefined {
-  return /^join\((.+)\)$/.exec(on)?.[1]?.split(', ');
+  return /^join\((.+)\)$/.exec(on)?.[1]?.split(', ') ?? (threadNumber(on) === undefined ? undefined : [on]);
 }
 
 /** All arrows at a cursor: holds first, in the order of the acquires, then waits. */
@@ -59,7 +63,7 @@ export function waitForEdges({ holds, waits }: WaitForGraph): readonly WaitForEd
     since,
   }));
   const told = [...waits.values()].flatMap((wait) =>
-    wait.holder === undefined || holds.has(wait.on) ? [] : [holdOf(wait, wait.holder)],
+    wait.holder === undefined || holds.has(wait.on) || joinedBy(wait.on) ? [] : [holdOf(wait, wait.holder)],
   );
   return [...held, ...told, ...[...waits.values()].map(waitEdge)];
 }
@@ -101,8 +105,10 @@ function inOrder({ threads, waits }: WaitForGraph): readonly string[] {
 function waitedFor({ holds, waits, lives }: WaitForGraph, thread: string): readonly string[] {
   const wait = waits.get(thread);
   if (!wait?.isBlocked) return [];
+  const joined = joinedBy(wait.on);
+  if (joined) return joined.filter((other) => lives.get(other) !== 'over');
   const holder = holds.get(wait.on)?.thread ?? wait.holder;
-  return holder === undefined ? (joinedBy(wait.on) ?? []).filter((other) => lives.get(other) !== 'over') : [holder];
+  return holder === undefined ? [] : [holder];
 }
 
 /** The threads on a way from `first` back to itself. */
@@ -126,7 +132,9 @@ function cycleOf({ holds, waits }: WaitForGraph, threads: readonly string[]): Wa
   const edges = around.flatMap((wait): WaitForEdge[] => {
     const hold = holds.get(wait.on);
     if (hold) return [waitEdge(wait), { kind: 'hold', thread: hold.thread, on: wait.on, since: hold.since }];
-    return wait.holder === undefined ? [waitEdge(wait)] : [waitEdge(wait), holdOf(wait, wait.holder)];
+    return wait.holder === undefined || joinedBy(wait.on)
+      ? [waitEdge(wait)]
+      : [waitEdge(wait), holdOf(wait, wait.holder)];
   });
   return {
     threads,

@@ -23,6 +23,7 @@ export {
 } from './event.ts';
 export {
   type Actor,
+  COLOURS,
   type ColourNumber,
   FORMAT_VERSION,
   type Header,

@@ -104,9 +104,13 @@ export const KINDS = {
   'future.cancelled': { future: 'text', worked: 'flag' },
   'future.asked': { future: 'text', asked: 'text', answer: 'flag' },
   'future.received': { future: 'text', result: 'text' },
+  'future.callback-added': { future: 'text', callback: 'text' },
   'future.called-back': { future: 'text', callback: 'text' },
+  'future.skipped': { future: 'text' },
   'pool.waited': { pool: 'text', done: 'text', pending: 'integer' },
   'pool.shut-down': { pool: 'text' },
+  'pool.worker-rested': { pool: 'text' },
+  'pool.worker-left': { pool: 'text' },
 
   // One lock for a whole interpreter, and what goes on inside it
   'gil.requested': {},

@@ -96,7 +96,7 @@ export function isAbout(event: TraceEvent, name: string): boolean {
   if ('barrier' in event) return event.barrier === name;
   if ('condition' in event) return event.condition === name;
   if (event.kind === 'thread.blocked' || event.kind === 'thread.unblocked') return event.on === name;
-  return event.kind === 'operation.failed' && event.operation.endsWith(` ${name}`);
+  return event.kind === 'operation.failed' && ` ${event.operation} `.includes(` ${name} `);
 }
 
 function put(state: Occupancies, one: Occupancy): Occupancies {

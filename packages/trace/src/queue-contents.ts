@@ -44,35 +44,24 @@ export const EMPTY_QUEUE: QueueContents = {
   lastGot: new Map(),
 };
 
-/** The fold for each order. They differ only in which of two items of the same text came out. */
-export const queueContents: Readonly<Record<QueueOrder, Model<Queues>>> = {
-  fifo: modelOf((items, text) => items.findIndex((item) => item.text === text)),
-  lifo: modelOf((items, text) => items.findLastIndex((item) => item.text === text)),
-  priority: modelOf((items, text) => items.findIndex((item) => item.text === text)),
+/** Folds puts and gets. A get's cause is the put of its item; where it is not known, the oldest alike is taken. */
+export const queueContents: Model<Queues> = {
+  initial: () => new Map(),
+  apply(queues, event) {
+    switch (event.kind) {
+      case 'queue.put':
+        return changed(queues, event.queue, (queue) => afterPut(queue, event));
+      case 'queue.got':
+        return changed(queues, event.queue, (queue) => afterGot(queue, event));
+      case 'queue.task-done':
+        return changed(queues, event.queue, (queue) => ({ ...queue, unfinished: event.unfinished }));
+      case 'queue.joined':
+        return changed(queues, event.queue, (queue) => ({ ...queue, joinedAt: event.seq }));
+      default:
+        return queues;
+    }
+  },
 };
-
-/** Index of the item that a get of this text takes out; -1: it was never seen going in. */
-type FindItem = (items: readonly QueueItem[], text: string) => number;
-
-function modelOf(find: FindItem): Model<Queues> {
-  return {
-    initial: () => new Map(),
-    apply(queues, event) {
-      switch (event.kind) {
-        case 'queue.put':
-          return changed(queues, event.queue, (queue) => afterPut(queue, event));
-        case 'queue.got':
-          return changed(queues, event.queue, (queue) => afterGot(queue, event, find));
-        case 'queue.task-done':
-          return changed(queues, event.queue, (queue) => ({ ...queue, unfinished: event.unfinished }));
-        case 'queue.joined':
-          return changed(queues, event.queue, (queue) => ({ ...queue, joinedAt: event.seq }));
-        default:
-          return queues;
-      }
-    },
-  };
-}
 
 function changed(queues: Queues, name: string, change: (queue: QueueContents) => QueueContents): Queues {
   return new Map(queues).set(name, change(queues.get(name) ?? EMPTY_QUEUE));
@@ -89,8 +78,9 @@ function afterPut(queue: QueueContents, { item, actor, seq }: EventOf<'queue.put
   };
 }
 
-function afterGot(queue: QueueContents, { item, actor, seq }: EventOf<'queue.got'>, find: FindItem): QueueContents {
-  const index = find(queue.inside, item);
+function afterGot(queue: QueueContents, { item, actor, seq, cause }: EventOf<'queue.got'>): QueueContents {
+  const caused = queue.inside.findIndex((one) => one.putAt === cause);
+  const index = caused < 0 ? queue.inside.findIndex((one) => one.text === item) : caused;
   const found = queue.inside[index];
   if (!found) return queue;
   const got: QueueItem = { ...found, gotBy: actor, gotAt: seq };

@@ -53,6 +53,14 @@ describe('scheduleAt', () => {
     expect(scheduleAt(trace, 999)).toEqual([1, 2, 1]);
   });
 
+  test('counts instructions, and nothing else, where CPython is stepped', () => {
+    const stepped = createTrace({ ...header, reality: { parts: ['cpython'] } });
+    stepped.append({ ...base, actor: 't1', kind: 'opcode.executed', opcode: 'LOAD_GLOBAL', argument: 'total' });
+    stepped.append({ ...base, actor: 't1', kind: 'value.read', name: 'total', value: 0 });
+    stepped.append({ ...base, actor: 't2', kind: 'opcode.executed', opcode: 'LOAD_CONST', argument: '1' });
+    expect(scheduleAt(stepped, stepped.length)).toEqual([1, 2]);
+  });
+
   test('counts main only where it is a thread of the program', () => {
     const printed: Fact = { ...by('main'), kind: 'text.printed', text: 'total = 0' };
     expect(scheduleAt(withMain('main', printed), 1)).toEqual([]);

@@ -40,15 +40,22 @@ const OPERATIONS: ReadonlySet<Kind> = new Set<Kind>([
   'future.cancelled',
   'future.asked',
   'future.received',
+  'future.callback-added',
   'future.called-back',
+  'future.skipped',
   'pool.waited',
   'pool.shut-down',
+  'pool.worker-rested',
+  'pool.worker-left',
   'thread.spawned',
   'thread.joined',
   'thread.checked',
   'thread.slept',
   'operation.failed',
 ]);
+
+/** The real part of runs in which CPython is stepped: a grant is one instruction, whatever that does to the values. */
+const CPYTHON = 'cpython';
 
 /**
  * The schedule that led to this cursor: for each operation before it, the number of the thread that did it. `main`
@@ -62,11 +69,13 @@ export function scheduleAt(trace: Trace, cursor: number): readonly number[] {
   const spawned = new Set<string>();
   const end = clampCursor(trace, cursor);
   const isMainScheduled = trace.header.actors.some(({ id, role }) => id === 'main' && role === 'thread');
+  const isByInstruction = trace.header.reality.parts.includes(CPYTHON);
   for (let seq = 0; seq < end; seq++) {
     const kind = trace.kindAt(seq);
+    if (isByInstruction !== (kind === 'opcode.executed')) continue;
     if (kind === 'thread.started' && trace.event(seq).cause !== undefined) spawned.add(trace.actorAt(seq));
     const isOwnLife = (kind === 'thread.started' || kind === 'thread.finished') && spawned.has(trace.actorAt(seq));
-    if (!isOwnLife && !OPERATIONS.has(kind)) continue;
+    if (!isByInstruction && !isOwnLife && !OPERATIONS.has(kind)) continue;
     const thread = threadNumber(trace.actorAt(seq));
     if (thread === 0 && !isMainScheduled) continue;
     if (thread !== undefined) schedule.push(thread);

@@ -25,6 +25,8 @@ export interface Job {
   readonly result?: string;
   /** Attempts to cancel it that came too late. */
   readonly uncancellable: readonly number[];
+  /** Done-callbacks that are still to be called. */
+  readonly promised: readonly string[];
   readonly callbacks: readonly Callback[];
 }
 
@@ -59,11 +61,13 @@ export const threadPools: Model<ThreadPools> = {
           submittedBy: event.actor,
           submittedAt: event.seq,
           uncancellable: [],
+          promised: [],
           callbacks: [],
         });
       case 'future.started':
       case 'future.finished':
       case 'future.cancelled':
+      case 'future.callback-added':
       case 'future.called-back': {
         const job = state.jobs.get(event.future);
         return job ? moved(state, job, event) : state;
@@ -83,7 +87,7 @@ export function isErrorResult(result: string): boolean {
 
 type JobEvent = Extract<
   TraceEvent,
-  { kind: 'future.started' | 'future.finished' | 'future.cancelled' | 'future.called-back' }
+  { kind: 'future.started' | 'future.finished' | 'future.cancelled' | 'future.callback-added' | 'future.called-back' }
 >;
 
 function moved(state: ThreadPools, job: Job, event: JobEvent): ThreadPools {
@@ -102,8 +106,13 @@ function moved(state: ThreadPools, job: Job, event: JobEvent): ThreadPools {
     case 'future.cancelled':
       if (!event.worked) return withJob(state, { ...job, uncancellable: [...job.uncancellable, seq] });
       return withJob(state, { ...job, state: 'cancelled', endedAt: seq });
-    case 'future.called-back':
-      return withJob(state, { ...job, callbacks: [...job.callbacks, { name: event.callback, actor, seq }] });
+    case 'future.callback-added':
+      return withJob(state, { ...job, promised: [...job.promised, event.callback] });
+    case 'future.called-back': {
+      const called = job.promised.indexOf(event.callback);
+      const promised = job.promised.filter((_, index) => index !== called);
+      return withJob(state, { ...job, promised, callbacks: [...job.callbacks, { name: event.callback, actor, seq }] });
+    }
   }
 }
 

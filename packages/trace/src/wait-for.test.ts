@@ -89,6 +89,11 @@ describe('the wait-for graph', () => {
     expect(names(9)).toEqual(['mutual-exclusion 2', 'hold-and-wait 5', 'no-preemption 5', 'circular-wait 8']);
   });
 
+  test('does not call it hold and wait when who waits holds nothing', () => {
+    const { conditions } = graphOf([...started('t1', 't2'), acquires('t1', 'A'), blocks('t2', 'A', { holder: 't1' })]);
+    expect(conditions).toMatchObject({ 'mutual-exclusion': 2, 'hold-and-wait': undefined, 'no-preemption': 3 });
+  });
+
   test('takes a condition back when it no longer holds', () => {
     const list = [...started('t1', 't2'), acquires('t1', 'A'), releases('t1', 'A'), acquires('t2', 'A')];
     expect(graphOf(list, 4).conditions['mutual-exclusion']).toBeUndefined();
@@ -106,12 +111,14 @@ describe('the wait-for graph', () => {
     expect(graphOf([...list, releases('t1', 'L', 0)]).holds.size).toBe(0);
   });
 
-  test('sees a circle through a join', () => {
+  test.each(['t1', 'join(t1)'])('sees a circle through a join, told as %s', (on) => {
     const trace = withMain([
       ...started('main', 't1'),
       acquires('main', 'L'),
       blocks('t1', 'L', { holder: 'main' }),
-      blocks('main', 'join(t1)'),
+      blocks('main', on, { holder: 't1' }),
+      fact('main', { kind: 'outcome.observed', run: 1, value: 'deadlock', expected: false }),
+      fact('main', { kind: 'run.ended', reason: 'deadlock' }),
     ]);
     const { cycles, stuckSince } = stateAt(waitForGraph, trace, trace.length);
     expect(cycles).toMatchObject([{ threads: ['main', 't1'] }]);
@@ -131,12 +138,13 @@ describe('nobody can go on', () => {
       ...started('t1', 't2'),
       fact('t2', { kind: 'condition.notified', condition: 'cond', woken: '', waiters: 0 }),
       finishes('t2'),
-      acquires('t1', 'cond'),
+      acquires('t1', 'lock'),
       fact('t1', { kind: 'condition.waited', condition: 'cond', waiters: 1 }),
+      releases('t1', 'lock'),
     ];
     expect(graphOf(list).stuckSince).toBeUndefined();
     const { stuckSince, cycles, holds } = graphOf([...list, blocks('t1', 'cond')]);
-    expect({ stuckSince, cycles, held: holds.size }).toEqual({ stuckSince: 6, cycles: [], held: 0 });
+    expect({ stuckSince, cycles, held: holds.size }).toEqual({ stuckSince: 7, cycles: [], held: 0 });
   });
 
   test('is not said of a wait with a time-out, nor before all threads have begun', () => {
@@ -155,6 +163,7 @@ describe('nobody can go on', () => {
       finishes('t1'),
     ];
     expect(graphOf(list).stuckSince).toBeUndefined();
+    expect(waitForEdges(graphOf(list)).map(({ kind, thread }) => `${kind} ${thread}`)).toEqual(['wait t2']);
     expect(graphOf([...list, fact('t2', { kind: 'thread.unblocked', on: 'L' })]).stuckSince).toBeUndefined();
   });
 

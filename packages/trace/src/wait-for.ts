@@ -17,7 +17,7 @@ export interface Hold {
 /** A thread that has asked for something and has not got it. */
 export interface Wait {
   readonly thread: string;
-  /** A lock, another object, or `join(t1, t2)`. */
+  /** A lock, another object, the thread that it joins, or `join(t1, t2)`. */
   readonly on: string;
   /** Who has it, as the program said when the wait began. */
   readonly holder?: string;
@@ -107,11 +107,6 @@ function move(state: WaitForGraph, event: TraceEvent): WaitForGraph {
     }
     case 'lock.released':
       return (event.depth ?? 0) > 0 ? goesOn(state, actor) : letsGo(goesOn(state, actor), event.lock);
-    case 'condition.waited': {
-      // Python's wait() gives the condition's lock back in the same breath; a lock of another name says so itself.
-      const free = goesOn(state, actor);
-      return free.holds.get(event.condition)?.thread === actor ? letsGo(free, event.condition) : free;
-    }
     case 'run.ended':
     case 'run.failed':
     case 'run.dropped':
@@ -157,7 +152,9 @@ function stir(state: WaitForGraph, event: TraceEvent): WaitForGraph {
     const isStirred = changes || (isEnd && wait.isStirred);
     if (isStirred === wait.isStirred) continue;
     stirred ??= new Map(state.waits);
-    stirred.set(wait.thread, { ...wait, isStirred });
+    const { holder: _, ...rest } = wait;
+    // What was told of the holder when the wait began is true no longer.
+    stirred.set(wait.thread, { ...(changes ? rest : wait), isStirred });
   }
   return stirred ? { ...state, waits: stirred } : state;
 }

@@ -27,8 +27,7 @@ export const english: SentenceTable = {
   'search.progressed': ({ tried, perSecond }) =>
     `The search has tried ${tried} schedules, some ${Math.round(perSecond)} a second.`,
   'search.finished': searched,
-  'state.found': ({ state, label, end }) =>
-    `State ${state}${label ? ` (${label})` : ''}${END[end] ?? ''} can be reached.`,
+  'state.found': ({ state, depth, end }) => `State ${state}${END[end] ?? ''} is reached after ${depth} steps.`,
   'state.linked': ({ from, to, thread }, tell) =>
     `One operation of ${tell.thread(thread)} leads from state ${from} to state ${to}.`,
 

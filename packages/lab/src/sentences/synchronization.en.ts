@@ -67,9 +67,17 @@ export const synchronizationInEnglish: SentencesOf<SynchronizationKind> = {
     `${start(tell.name(actor))} asks: is ${future} ${asked}? ${answer ? 'Yes' : 'No'}.`,
   'future.received': ({ actor, future, result }, tell) =>
     `${start(tell.name(actor))} receives the result of ${future}: ${result}.`,
+  'future.callback-added': ({ actor, future, callback }, tell) =>
+    `${start(tell.name(actor))} asks for ${callback} to be called when ${future} is done.`,
   'future.called-back': ({ actor, future, callback }, tell) =>
     `${start(tell.name(actor))} calls ${callback} because ${future} is done.`,
+  'future.skipped': ({ actor, future }, tell) =>
+    `${start(tell.name(actor))} comes to ${future} and skips it: it was cancelled.`,
   'pool.waited': ({ actor, done, pending }, tell) =>
     `${start(tell.name(actor))} goes on: ${done === '' ? 'none' : done.replaceAll(',', ', ')} done, ${pending} pending.`,
   'pool.shut-down': ({ actor, pool }, tell) => `${start(tell.name(actor))} shuts ${pool} down: no new jobs.`,
+  'pool.worker-rested': ({ actor, pool }, tell) =>
+    `${start(tell.name(actor))} finds no job in ${pool} and counts as idle.`,
+  'pool.worker-left': ({ actor, pool }, tell) =>
+    `${start(tell.name(actor))} leaves ${pool}: it is shut down and has no more jobs.`,
 };

@@ -57,9 +57,14 @@ export const synchronizationInChinese: SentencesOf<SynchronizationKind> = {
   'future.asked': ({ actor, future, asked, answer }, tell) =>
     `${tell.name(actor)}询问 ${future} 是否${ASKED[asked] ?? ` ${asked}`}：${answer ? '是' : '否'}。`,
   'future.received': ({ actor, future, result }, tell) => `${tell.name(actor)}得到 ${future} 的结果：${result}。`,
+  'future.callback-added': ({ actor, future, callback }, tell) =>
+    `${tell.name(actor)}请求在 ${future} 完成时调用 ${callback}。`,
   'future.called-back': ({ actor, future, callback }, tell) =>
     `${future} 已完成，${tell.name(actor)}调用 ${callback}。`,
+  'future.skipped': ({ actor, future }, tell) => `${tell.name(actor)}取到 ${future}，发现它已被取消，便跳过。`,
   'pool.waited': ({ actor, done, pending }, tell) =>
     `${tell.name(actor)}继续：${done === '' ? '没有任务' : done.replaceAll(',', '、')}已完成，${pending} 个未完成。`,
   'pool.shut-down': ({ actor, pool }, tell) => `${tell.name(actor)}关闭 ${pool}：不再接受新任务。`,
+  'pool.worker-rested': ({ actor, pool }, tell) => `${tell.name(actor)}在 ${pool} 中没有找到任务，转为空闲。`,
+  'pool.worker-left': ({ actor, pool }, tell) => `${tell.name(actor)}离开 ${pool}：它已关闭，也没有剩下的任务。`,
 };

@@ -26,7 +26,7 @@ export const chinese: SentenceTable = {
     `第 ${number} 种调度的结果是 ${value}${expected ? '' : '：找到错误'}。`,
   'search.progressed': ({ tried, perSecond }) => `搜索已试 ${tried} 种调度，每秒约 ${Math.round(perSecond)} 种。`,
   'search.finished': searched,
-  'state.found': ({ state, label, end }) => `可到达状态 ${state}${label ? `（${label}）` : ''}${END[end] ?? ''}。`,
+  'state.found': ({ state, depth, end }) => `${depth} 步之后到达状态 ${state}${END[end] ?? ''}。`,
   'state.linked': ({ from, to, thread }, tell) => `${tell.thread(thread)}的一个操作从状态 ${from} 到状态 ${to}。`,
 
   ...threadsInChinese,

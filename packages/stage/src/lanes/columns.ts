@@ -1,11 +1,13 @@
-// One column an event. The more events, the narrower the columns; a block without room loses its words, then its
-// number, but keeps its place: nothing ever overlaps.
+// One column an event, as wide as its words; in true time narrower or wider. A block without room loses its words, then
+// its number, but keeps its place: nothing ever overlaps.
 import { paceOf, type Spacing, type Trace } from '@lockstep/trace';
-import { columnWidth } from './operations.ts';
+import { columnWidth } from './column-width.ts';
 
 export interface Columns {
   /** Left edge of each event's column, and one more: the end of the last. */
   readonly x: Float64Array;
+  /** Right edge of each event's marks: the column's end, without the break that may follow. */
+  readonly ends: Float64Array;
   readonly breaks: readonly ColumnBreak[];
 }
 
@@ -17,42 +19,47 @@ interface ColumnBreak {
 
 const BREAK = 30;
 const UNIT = 42;
-const ROOMY = 60;
-const NUMBERS = 240;
+/** Longer runs are drawn narrower, as far as words can still be read: only a window of them is seen anyhow. */
+const ROOMY = 160;
+const NARROW = 0.8;
+/** Runs up to this length are drawn a little narrower where that lets the whole of them be seen. */
+const SNUG = 60;
 const LEAST_SNUG = 0.88;
+const LEAST = 12;
 
 /** @param room of the box: a run that nearly fits is drawn a little narrower, so that it does. */
 export function columnsOf(trace: Trace, length: number, spacing: Spacing, room: number): Columns {
   const pace = paceOf(trace, spacing);
   const gaps = new Map(pace.gaps.map((gap) => [gap.after, gap.lengthUs]));
-  const shrink = length <= ROOMY ? snug(trace, length, room) : length <= NUMBERS ? 0.64 : 0.3;
+  const telling = { trace, mark: () => '1' };
+  const own = Float64Array.from({ length }, (_, seq) => columnWidth(trace.event(seq), telling));
+  const shrink = length <= ROOMY ? snug(own, room) : NARROW;
   const x = new Float64Array(length + 1);
+  const ends = new Float64Array(length);
   const breaks: ColumnBreak[] = [];
   for (let seq = 0; seq < length; seq++) {
-    const own = Math.max(12, columnWidth(trace.kindAt(seq)) * shrink);
+    const from = x[seq] as number;
     const until = pace.positions[seq + 1] ?? (pace.positions[seq] as number) + 1;
     const timed = (until - (pace.positions[seq] as number)) * UNIT * shrink;
     const gapUs = gaps.get(seq);
-    let width = spacing === 'true' && gapUs === undefined ? Math.max(12, timed) : own;
-    if (gapUs !== undefined) {
-      breaks.push({ x: (x[seq] as number) + width + BREAK / 2, after: seq, lengthUs: gapUs });
-      width += BREAK;
-    }
-    x[seq + 1] = (x[seq] as number) + width;
+    const isTimed = spacing === 'true' && gapUs === undefined;
+    const end = from + Math.max(LEAST, isTimed ? timed : (own[seq] as number) * shrink);
+    if (gapUs !== undefined) breaks.push({ x: end + BREAK / 2, after: seq, lengthUs: gapUs });
+    ends[seq] = end;
+    x[seq + 1] = gapUs === undefined ? end : end + BREAK;
   }
-  return { x, breaks };
+  return { x, ends, breaks };
 }
 
-function snug(trace: Trace, length: number, room: number): number {
-  let total = 0;
-  for (let seq = 0; seq < length; seq++) total += columnWidth(trace.kindAt(seq));
+function snug(own: Float64Array, room: number): number {
+  if (own.length > SNUG) return 1;
+  const total = own.reduce((sum, width) => sum + width, 0);
   return total > room && total * LEAST_SNUG <= room ? room / total : 1;
 }
 
 /** Space for the marks of an event, without the break that may follow. */
-export function widthOf({ x, breaks }: Columns, seq: number): number {
-  const width = (x[seq + 1] as number) - (x[seq] as number);
-  return breaks.some((one) => one.after === seq) ? width - BREAK : width;
+export function widthOf({ x, ends }: Columns, seq: number): number {
+  return (ends[seq] as number) - (x[seq] as number);
 }
 
 export function middleOf(columns: Columns, seq: number): number {
@@ -65,7 +72,7 @@ export function columnsIn({ x }: Columns, from: number, to: number): readonly [n
 }
 
 /** Index of the first value that is not below `wanted`. */
-function lowerBound(values: Float64Array, wanted: number): number {
+export function lowerBound(values: Float64Array, wanted: number): number {
   let low = 0;
   let high = values.length;
   while (low < high) {

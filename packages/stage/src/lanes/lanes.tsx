@@ -1,158 +1,132 @@
-// Threads side by side in the order in which things happened, the shared values between them. The drawing is wider
-// than its box in long runs: the box is a window that follows the cursor, and says what it leaves out.
-import { clampCursor, type Trace } from '@lockstep/trace';
-import { useId, useMemo } from 'react';
+// Threads side by side in the order in which things happened, what they share between them. The drawing is wider than
+// its box in long runs: the box is a window that follows the cursor, and says what it leaves out.
+import { clampCursor, foldOf, threadNumber, valueHistory } from '@lockstep/trace';
+import { useId, useMemo, useState } from 'react';
 import { Hatch } from '../marks/hatch.tsx';
 import type { StageProps } from '../stage-props.ts';
+import { sansWidth } from '../text-width.ts';
 import { columnsOf } from './columns.ts';
+import { figureLabel } from './figure-label.ts';
 import { floorPlanOf } from './floor-plan.ts';
-import { historyAt } from './history-at.ts';
-import { Lane } from './lane.tsx';
 import { LaneLabel } from './lane-label.tsx';
-import { holdingsOf, laneStatesOf } from './lane-states.ts';
-import { LockRibbon } from './lock-ribbon.tsx';
-import { Stale } from './stale.tsx';
-import { Breaks, More, Present, Steps } from './time-axis.tsx';
-import { valueScale } from './value-scale.ts';
-import { ValueLabel, ValueTrack } from './value-track.tsx';
+import { LaneLayer } from './lane-layer.tsx';
+import { scoreOf } from './score.ts';
+import { More, Steps } from './time-axis.tsx';
+import { TrackChoice } from './track-choice.tsx';
+import { TrackLabel } from './track-label.tsx';
+import { ValueLabel } from './value-track.tsx';
+import { valueTracksOf } from './value-tracks.ts';
 import { laneViewOf } from './view.ts';
 import { laneWords } from './words.ts';
 
 export type LanesProps = StageProps;
 
-/** A lane a thread, the values they share between them, and ribbons for the locks. */
+/** Height of the choice of shared objects, where not all find room. */
+const CHOICE = 32;
+
+/** A lane a thread, what they share between them: values, ribbons for locks and flags, steps for counts. */
 export function Lanes(props: LanesProps) {
-  const { trace, length, spacing, width, height, language, showFuture, sources, name } = props;
+  const { trace, length, spacing, width, language, showFuture, name } = props;
   const id = useId();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>();
   const cursor = Math.min(clampCursor(trace, props.cursor), length);
-  const lanes = useMemo(() => laneStatesOf(trace, length), [trace, length]);
-  const holdings = useMemo(() => holdingsOf(trace, length), [trace, length]);
-  const shared = useMemo(() => contentOf(trace, length, holdings), [trace, length, holdings]);
-  const plan = floorPlanOf(trace, shared, width, height);
+  const score = useMemo(() => scoreOf(trace, length), [trace, length]);
+  const { actors } = trace.header;
+  const nameWidth = Math.max(0, ...actors.map((actor) => sansWidth(name(actor.id), 13.5)));
+  const asked = { actors, tracks: score.tracks, width, nameWidth };
+  const whole = floorPlanOf({ ...asked, height: props.height });
+  const hasChoice = chosen !== undefined || whole.hidden.length > 0;
+  const height = hasChoice ? props.height - CHOICE : props.height;
+  const plan = hasChoice ? floorPlanOf({ ...asked, height, chosen }) : whole;
   const room = width - plan.left - 4;
   const columns = useMemo(() => columnsOf(trace, length, spacing, room), [trace, length, spacing, room]);
   const view = laneViewOf(columns, cursor, room, showFuture);
-  const whole = useMemo(() => historyAt(trace, length), [trace, length]);
+  const histories = useMemo(() => foldOf(valueHistory, trace).at(length).values, [trace, length]);
+  const values = valueTracksOf(plan, histories, cursor, showFuture);
   const words = laneWords[language];
-  const tracks = plan.values.map((place) => {
-    const all = whole.get(place.name) ?? [];
-    const history = all.slice(0, all.findLastIndex((access) => access.seq < cursor) + 1);
-    return {
-      place,
-      scale: valueScale(showFuture ? all : history, all[0]?.before ?? 0, place.top + 4, place.bottom - 4),
-      history,
-      initial: all[0]?.before ?? 0,
-    };
-  });
+  const mark = (actor: string) =>
+    plan.lanes.find((lane) => lane.actor.id === actor)?.number ?? threadNumber(actor)?.toString(36) ?? name(actor);
+  const svgHeight = Math.max(height, plan.bottom);
+  const isHigher = svgHeight > height;
   return (
-    <svg
-      className="ls-stage ls-lanes"
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-label={words.figure(cursor)}
-    >
-      <defs>
-        <Hatch id={`${id}hatch`} />
-        <clipPath id={`${id}window`}>
-          <rect x={plan.left - 2} y={0} width={room + 6} height={height} />
-        </clipPath>
-      </defs>
-      <g clipPath={`url(#${id}window)`}>
-        <g className="ls-scroll" style={{ transform: `translateX(${Math.round(plan.left - view.from)}px)` }}>
-          <Present columns={columns} cursor={cursor} plan={plan} view={view} />
-          {sources.has('program') &&
-            tracks.map((track) => (
-              <ValueTrack
-                key={track.place.name}
-                {...track}
-                trace={trace}
+    <div className="ls-lanes-box" style={{ height: props.height }}>
+      {/* What is higher than its box is scrolled, by keys too. */}
+      <div
+        className="ls-lanes-scroll"
+        style={{ height }}
+        {...(isHigher ? { tabIndex: 0, role: 'region', 'aria-label': words.scroll } : {})}
+      >
+        <svg
+          className="ls-stage ls-lanes"
+          width={width}
+          height={svgHeight}
+          viewBox={`0 0 ${width} ${svgHeight}`}
+          role="img"
+          aria-label={figureLabel({ plan, lanes: score.lanes, cursor, language, name, mark })}
+        >
+          <defs>
+            <Hatch id={`${id}hatch`} />
+            <clipPath id={`${id}window`}>
+              <rect x={plan.left - 2} y={0} width={room + 6} height={svgHeight} />
+            </clipPath>
+          </defs>
+          <g clipPath={`url(#${id}window)`}>
+            <g className="ls-scroll" style={{ transform: `translateX(${Math.round(plan.left - view.from)}px)` }}>
+              <LaneLayer
+                {...props}
+                cursor={cursor}
                 plan={plan}
                 columns={columns}
                 view={view}
-                cursor={cursor}
-                language={language}
-                sources={sources}
+                lanes={score.lanes}
+                values={values}
+                mark={mark}
+                hatch={`${id}hatch`}
               />
-            ))}
-          {plan.ribbons.map((ribbon) => (
-            <LockRibbon
-              key={ribbon.lock}
-              {...ribbon}
-              trace={trace}
-              plan={plan}
-              holdings={holdings}
-              lanes={lanes}
-              columns={columns}
-              view={view}
-              cursor={cursor}
-            />
-          ))}
+              <Steps columns={columns} cursor={cursor} plan={plan} view={view} onSeek={props.onSeek} />
+            </g>
+          </g>
+          {!plan.compact && (
+            <text x={plan.left - 12} y={26} textAnchor="end" className="ls-note ls-small">
+              {words.step}
+            </text>
+          )}
           {plan.lanes.map((place) => (
-            <Lane
+            <LaneLabel
               key={place.actor.id}
-              trace={trace}
               place={place}
-              states={lanes.get(place.actor.id)}
-              columns={columns}
-              view={view}
-              cursor={cursor}
-              showFuture={showFuture}
-              sources={sources}
-              language={language}
               name={name}
-              hatch={`${id}hatch`}
-            />
-          ))}
-          {tracks.map((track) => (
-            <Stale
-              key={track.place.name}
-              history={track.history}
-              trace={trace}
               plan={plan}
-              columns={columns}
-              view={view}
-              language={language}
-              name={name}
-              shown={sources.has('derived')}
+              besides={score.lanes.get(place.actor.id)?.isDaemon ? words.daemon : undefined}
             />
           ))}
-          <Breaks columns={columns} plan={plan} view={view} />
-          <Steps columns={columns} cursor={cursor} plan={plan} view={view} onSeek={props.onSeek} />
-        </g>
-      </g>
-      {!plan.compact && (
-        <text x={plan.left - 12} y={26} textAnchor="end" className="ls-note ls-small">
-          {words.step}
-        </text>
+          {plan.tracks.map((place) =>
+            place.track.kind === 'value' ? undefined : (
+              <TrackLabel key={place.track.key} place={place} plan={plan} language={language} />
+            ),
+          )}
+          {values.map((value) => (
+            <ValueLabel key={value.place.track.key} place={value.place} scale={value.scale} plan={plan} />
+          ))}
+          <More
+            view={view}
+            columns={columns}
+            plan={plan}
+            length={length}
+            width={width}
+            language={language}
+            showFuture={showFuture}
+          />
+        </svg>
+      </div>
+      {hasChoice && (
+        <TrackChoice
+          tracks={score.tracks}
+          shown={new Set(plan.tracks.map(({ track }) => track.key))}
+          language={language}
+          onChoose={setChosen}
+        />
       )}
-      {plan.lanes.map((place) => (
-        <LaneLabel key={place.actor.id} place={place} name={name} plan={plan} />
-      ))}
-      {plan.ribbons.map((ribbon) => (
-        <text key={ribbon.lock} x={plan.compact ? 4 : 8} y={ribbon.y + 4.5} className="ls-value-name">
-          {ribbon.lock}
-        </text>
-      ))}
-      {tracks.map((track) => (
-        <ValueLabel key={track.place.name} place={track.place} scale={track.scale} plan={plan} />
-      ))}
-      <More
-        view={view}
-        columns={columns}
-        plan={plan}
-        length={length}
-        width={width}
-        language={language}
-        showFuture={showFuture}
-      />
-    </svg>
+    </div>
   );
-}
-
-/** Names of the shared values and locks, in order of appearance. */
-function contentOf(trace: Trace, length: number, holdings: readonly { readonly lock: string }[]) {
-  const values = [...historyAt(trace, length).keys()];
-  return { values: values.slice(0, 3), locks: [...new Set(holdings.map((one) => one.lock))].slice(0, 3) };
 }

@@ -1,9 +1,19 @@
-// What an event looks like on its lane.
-import type { Kind, Trace, TraceEvent } from '@lockstep/trace';
+// What an event looks like on its lane: a word that the field uses, and a detail. The tables are typed by the kinds, so
+// that no kind which a thread can do is drawn as nothing.
+import type { EventOf, Kind, Trace, TraceEvent } from '@lockstep/trace';
+import { interpreterOperations } from './interpreter-operations.ts';
+import { synchronizationOperations } from './synchronization-operations.ts';
+import { threadOperations } from './thread-operations.ts';
 
-/** `block`: an operation; `mark`: it only changes how the lane goes on. */
+/**
+ * How an operation is drawn. `block`: done, solid. `outline`: asked, told, or begun. `refused`: came back without what
+ * it wanted, struck. `failed`: raised an error, crossed out. `tick`: only changes how the lane goes on. `token`: the
+ * interpreter lock was taken. `torn`: the lane ends here, in the middle of something.
+ */
+export type Form = 'block' | 'outline' | 'refused' | 'failed' | 'tick' | 'token' | 'torn';
+
 export interface Operation {
-  readonly form: 'block' | 'outline' | 'mark';
+  readonly form: Form;
   readonly word: string;
   /** Second line, large. */
   readonly value?: number;
@@ -11,63 +21,34 @@ export interface Operation {
   readonly detail?: string;
 }
 
-export function operationOf(event: TraceEvent, trace: Trace): Operation {
-  switch (event.kind) {
-    case 'value.read':
-      return { form: 'block', word: 'load', value: event.value };
-    case 'value.computed':
-      return { form: 'block', word: computedWord(event, trace), value: event.value };
-    case 'value.written':
-      return { form: 'block', word: 'store', value: event.value };
-    case 'value.added':
-      return { form: 'block', word: 'atomic', value: event.value };
-    case 'lock.requested':
-      return { form: 'outline', word: 'request', detail: event.lock };
-    case 'lock.acquired':
-      return { form: 'block', word: 'acquire', detail: event.lock };
-    case 'lock.released':
-      return { form: 'block', word: 'release', detail: event.lock };
-    case 'operation.failed':
-      return { form: 'outline', word: 'fails', detail: event.operation };
-    case 'text.printed':
-      return { form: 'outline', word: 'print', detail: event.text };
-    case 'thread.finished':
-      return { form: 'outline', word: 'end' };
-    case 'outcome.observed':
-      return { form: 'outline', word: `= ${event.value.replace('-', '−')}` };
-    default:
-      return { form: 'mark', word: '' };
-  }
+/** What the tables may ask beside the event. */
+export interface Telling {
+  readonly trace: Trace;
+  /** One character for an actor, as on its lane. */
+  readonly mark: (actor: string) => string;
 }
 
-/** Width of an event's column in the roomy drawing. */
-export function columnWidth(kind: Kind): number {
-  switch (kind) {
-    case 'value.read':
-    case 'value.computed':
-    case 'value.written':
-      return 42;
-    case 'value.added':
-    case 'operation.failed':
-      return 50;
-    case 'text.printed':
-      return 46;
-    case 'lock.requested':
-    case 'lock.acquired':
-    case 'lock.released':
-      return 60;
-    case 'thread.finished':
-      return 32;
-    case 'outcome.observed':
-      return 40;
-    default:
-      return 20;
-  }
-}
+export type OperationsOf<K extends Kind> = {
+  readonly [N in K]: (event: EventOf<N>, telling: Telling) => Operation;
+};
 
-/** Adding or subtracting, told from what the thread read. */
-function computedWord(event: Extract<TraceEvent, { kind: 'value.computed' }>, trace: Trace): string {
-  const basis = event.cause === undefined ? undefined : trace.event(event.cause);
-  if (basis?.kind !== 'value.read') return 'compute';
-  return event.value >= basis.value ? 'add' : 'sub';
+/** Kinds that happen to a network, to processes or to many runs at once: no lane shows them. */
+type Elsewhere =
+  | Extract<Kind, `${'tcp' | 'frame' | 'socket' | 'process' | 'schedule' | 'search' | 'state'}.${string}`>
+  | 'run.ended';
+
+const operations: OperationsOf<Exclude<Kind, Elsewhere>> = {
+  ...threadOperations,
+  ...synchronizationOperations,
+  ...interpreterOperations,
+};
+
+/** The mark of an event; undefined where a lane has none. */
+export function operationOf(event: TraceEvent, telling: Telling): Operation | undefined {
+  if (!Object.hasOwn(operations, event.kind)) return undefined;
+  const operation = operations[event.kind as keyof typeof operations] as (
+    event: TraceEvent,
+    telling: Telling,
+  ) => Operation;
+  return operation(event, telling);
 }

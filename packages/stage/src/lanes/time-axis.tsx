@@ -1,8 +1,9 @@
 // What runs through all lanes: the cursor, the numbers of the steps, silences, and what lies outside the window.
+import type { Trace } from '@lockstep/trace';
 import { printedDuration } from '../printed.ts';
 import type { Language } from '../text.ts';
 import { sansWidth } from '../text-width.ts';
-import { type Columns, middleOf, widthOf } from './columns.ts';
+import { type Columns, lowerBound, middleOf, widthOf } from './columns.ts';
 import type { FloorPlan } from './floor-plan.ts';
 import type { LaneView } from './view.ts';
 import { laneWords } from './words.ts';
@@ -43,12 +44,15 @@ interface StepsProps {
 /** The numbers on top, as far as they fit, and the columns as places to click. */
 export function Steps({ columns, cursor, plan, view, onSeek }: StepsProps) {
   const seqs = Array.from({ length: Math.max(0, view.last - view.first) }, (_, index) => view.first + index);
+  const now = cursor === 0 ? 0 : middleOf(columns, cursor - 1);
   return seqs.map((seq) => {
     const present = seq === cursor - 1;
     const width = widthOf(columns, seq);
     const fits = sansWidth(String(seq + 1), 12) + 4 <= width;
     const isRound = (seq + 1) % 10 === 0 && Math.abs(seq - cursor + 1) > 2;
-    const shown = present || fits || isRound;
+    const distance = cursor === 0 ? Number.POSITIVE_INFINITY : Math.abs(middleOf(columns, seq) - now);
+    const isFree = distance > (sansWidth(String(cursor), 16) + sansWidth(String(seq + 1), 12)) / 2 + 2;
+    const shown = present || ((fits || isRound) && isFree);
     return (
       <g key={seq}>
         {shown && (
@@ -104,6 +108,33 @@ export function Breaks({
     ));
 }
 
+interface EndProps {
+  readonly trace: Trace;
+  readonly cursor: number;
+  readonly plan: FloorPlan;
+  readonly view: LaneView;
+  readonly language: Language;
+}
+
+/** A double bar where the run is over, as at the end of a score; with its reason where nobody could go on. */
+export function End({ trace, cursor, plan, view, language }: EndProps) {
+  if (cursor === 0) return undefined;
+  const last = trace.event(cursor - 1);
+  if (last.kind !== 'run.ended') return undefined;
+  const x = view.nowX - 4;
+  return (
+    <g className="ls-end">
+      <path d={`M${x - 6} ${plan.top}V${plan.bottom}`} className="ls-line ls-ink" />
+      <path d={`M${x} ${plan.top}V${plan.bottom}`} className="ls-line ls-ink" strokeWidth={3} />
+      {last.reason === 'deadlock' && (
+        <text x={view.nowX + 10} y={plan.bottom - 4} className="ls-brace-text ls-halo">
+          {laneWords[language].deadlock}
+        </text>
+      )}
+    </g>
+  );
+}
+
 interface MoreProps {
   readonly view: LaneView;
   readonly columns: Columns;
@@ -116,9 +147,9 @@ interface MoreProps {
 
 export function More({ view, columns, plan, length, width, language, showFuture }: MoreProps) {
   const words = laneWords[language];
-  const earlier = columns.x.findIndex((x) => x >= view.from - 1);
-  const after = columns.x.findIndex((x) => x > view.to);
-  const later = showFuture && after >= 0 ? length - after + 1 : 0;
+  const earlier = lowerBound(columns.x, view.from - 1);
+  const after = lowerBound(columns.x, view.to + 0.01);
+  const later = showFuture && after <= length ? length - after + 1 : 0;
   return (
     <>
       {earlier > 0 && (

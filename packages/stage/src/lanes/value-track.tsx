@@ -7,14 +7,15 @@ import { SourceMark } from '../marks/source-mark.tsx';
 import type { Language } from '../text.ts';
 import { sansWidth } from '../text-width.ts';
 import { type Columns, middleOf } from './columns.ts';
-import type { FloorPlan, ValuePlace } from './floor-plan.ts';
+import type { FloorPlan, TrackPlace } from './floor-plan.ts';
+import { changesBefore } from './tracks.ts';
 import { shouldBe, type ValueScale } from './value-scale.ts';
 import type { LaneView } from './view.ts';
 import { laneWords } from './words.ts';
 
 export interface ValueTrackProps {
   readonly trace: Trace;
-  readonly place: ValuePlace;
+  readonly place: TrackPlace;
   readonly plan: FloorPlan;
   readonly scale: ValueScale;
   /** What happened to it until the cursor. */
@@ -29,10 +30,7 @@ export interface ValueTrackProps {
 
 export function ValueTrack(props: ValueTrackProps) {
   const { history, columns, view, scale, initial, cursor, sources } = props;
-  const inView = history.filter((access) => {
-    const x = middleOf(columns, access.seq);
-    return x > view.from - 40 && x < view.to + 40;
-  });
+  const inView = history.slice(changesBefore(history, view.first), changesBefore(history, view.last));
   const overwritten = new Map(history.flatMap((access) => access.overwrites.map((seq) => [seq, access.seq] as const)));
   const last = history.findLast((access) => access.act !== 'read');
   const isLost = last !== undefined && last.overwrites.length > 0 && sources.has('derived');
@@ -63,11 +61,14 @@ export function ValueTrack(props: ValueTrackProps) {
 export function ValueLabel({ place, scale, plan }: Pick<ValueTrackProps, 'place' | 'scale' | 'plan'>) {
   return (
     <g>
-      {!plan.compact && (
-        <text x={8} y={(place.top + place.bottom) / 2 + 4.5} className="ls-value-name">
-          {place.name}
-        </text>
-      )}
+      <text
+        x={plan.compact ? 3 : 8}
+        y={plan.compact ? place.top - 8 : (place.top + place.bottom) / 2 + 4.5}
+        className="ls-value-name"
+        style={{ fontSize: plan.compact ? 11 : 14 }}
+      >
+        {place.track.name}
+      </text>
       {scale.ticks.map((tick) => (
         <text key={tick.value} x={plan.left - 12} y={scale.y(tick.value) + 4.5} textAnchor="end" className="ls-tick">
           {tick.label}

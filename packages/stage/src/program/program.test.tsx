@@ -45,6 +45,22 @@ describe('the program view', () => {
     expect(here(draw(12))).toEqual(['add()', 'load()']);
   });
 
+  it('shows an actor without a function of its own in the one where it stands', () => {
+    const own = batchTrace([[0, 1]]);
+    own.append({ at: 9000, actor: 'main', source: 'program', kind: 'text.printed', text: 'x', line: 27 });
+    const { container } = render(
+      <Program
+        trace={own}
+        length={own.length}
+        cursor={own.length}
+        language="en"
+        name={(actor) => actor}
+        program={program}
+      />,
+    );
+    expect(here(container)).toEqual(['add()']);
+  });
+
   it('marks the same lines in TypeScript', () => {
     const box = draw(12);
     fireEvent.click(screen.getByRole('tab', { name: 'TypeScript' }));

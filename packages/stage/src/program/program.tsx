@@ -39,7 +39,9 @@ export function Program({ trace, length, cursor, language, name, program }: Prog
   const words = programWords[language];
   // Many runs, or runs of the model: no one of them is followed line by line.
   const isOneRun = trace.header.mode === 'free' || trace.header.mode === 'stepped';
-  const shown = sections.filter((section) => standings.some((one) => one.actor.program === section.name));
+  const lineOf = (line: number) => lineIn(program, listing, line);
+  const inSection = (section: Section) => standings.filter((one) => functionOf(one, sections, lineOf) === section.name);
+  const shown = sections.filter((section) => inSection(section).length > 0);
   return (
     <section className="ls-program">
       <div className="ls-tabs">
@@ -74,8 +76,8 @@ export function Program({ trace, length, cursor, language, name, program }: Prog
           <SectionView
             key={section.name}
             section={section}
-            standings={standings.filter((one) => one.actor.program === section.name)}
-            lineOf={(line) => lineIn(program, listing, line)}
+            standings={inSection(section)}
+            lineOf={lineOf}
             isOneRun={isOneRun}
             language={language}
             name={name}
@@ -84,6 +86,17 @@ export function Program({ trace, length, cursor, language, name, program }: Prog
       </div>
     </section>
   );
+}
+
+/** The function that an actor runs; one that has none of its own is in the one that its line is in. */
+function functionOf(
+  { actor, line }: Standing,
+  sections: readonly Section[],
+  lineOf: (line: number) => number | undefined,
+): string | undefined {
+  if (actor.program !== undefined || line === undefined) return actor.program;
+  const number = lineOf(line);
+  return sections.find(({ lines }) => lines.some((one) => one.number === number))?.name;
 }
 
 interface SectionViewProps {
@@ -103,7 +116,7 @@ function SectionView({ section, standings, lineOf, isOneRun, language, name }: S
         {standings.map((standing) => (
           <span key={standing.actor.id} className={colourClass(standing.actor.colour)}>
             <b>{name(standing.actor.id)}</b>
-            {isOneRun && <span>{stateText(standing, language)}</span>}
+            {isOneRun && <span>{stateText(standing, language, name)}</span>}
           </span>
         ))}
       </div>
@@ -133,7 +146,7 @@ function Line({ line, here, language, name }: LineProps) {
     <div
       className={first ? `ls-code ${colourClass(first.actor.colour)}` : 'ls-code'}
       data-here={first ? true : undefined}
-      data-over={first?.state === 'finished' || undefined}
+      data-over={first?.state === 'finished' || first?.state === 'killed' || undefined}
     >
       <span className="ls-bars" aria-hidden="true">
         {here.map((one) => (

@@ -7,7 +7,7 @@ interface ProgramWords {
   readonly hint: string;
   readonly inCall: (call: string) => string;
   readonly waiting: (on: string) => string;
-  readonly states: Readonly<Record<'not-started' | 'running' | 'sleeping' | 'finished', string>>;
+  readonly states: Readonly<Record<'not-started' | 'running' | 'sleeping' | 'finished' | 'killed', string>>;
   readonly at: (name: string) => string;
 }
 
@@ -16,7 +16,13 @@ const english: ProgramWords = {
   hint: 'the line each one is on',
   inCall: (call) => `in ${call}()`,
   waiting: (on) => `waiting: ${on}`,
-  states: { 'not-started': 'not started', running: 'running', sleeping: 'sleeping', finished: 'finished' },
+  states: {
+    'not-started': 'not started',
+    running: 'running',
+    sleeping: 'sleeping',
+    finished: 'finished',
+    killed: 'killed',
+  },
   at: (name) => `${name} is here`,
 };
 
@@ -25,24 +31,25 @@ const chinese: ProgramWords = {
   hint: '各方当前所在行',
   inCall: (call) => `正在 ${call}()`,
   waiting: (on) => `等待：${on}`,
-  states: { 'not-started': '未开始', running: '运行中', sleeping: '睡眠中', finished: '已结束' },
+  states: { 'not-started': '未开始', running: '运行中', sleeping: '睡眠中', finished: '已结束', killed: '被终止' },
   at: (name) => `${name}在此`,
 };
 
 export const programWords: Readonly<Record<Language, ProgramWords>> = { en: english, zh: chinese };
 
 /** What a program is doing, in two or three words. */
-export function stateText({ state, on }: Standing, language: Language): string {
+export function stateText({ state, on }: Standing, language: Language, name: (actor: string) => string): string {
   const words = programWords[language];
   switch (state) {
     case 'in-call':
       return words.inCall(on ?? '');
     case 'waiting':
-      return words.waiting(on ?? '');
+      return words.waiting((on ?? '').replaceAll(/[A-Za-z][\w.]*/g, name));
     case 'not-started':
     case 'running':
     case 'sleeping':
     case 'finished':
+    case 'killed':
       return words.states[state];
     default:
       return assertNever(state);

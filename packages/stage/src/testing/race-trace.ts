@@ -105,7 +105,7 @@ export function batchTrace(outcomes: readonly (readonly [value: number, times: n
 }
 
 /** A search that meets the bug at its third schedule. */
-export function searchTrace(verdict: 'bug' | 'proof' | 'bounded' = 'bug'): Trace {
+export function searchTrace(verdict: 'bug' | 'proof' | 'bounded' = 'bug', end: object = {}): Trace {
   const trace = createTrace(headerOf('search'));
   const tell = teller(trace);
   const model = { actor: 'main', source: 'model' };
@@ -120,6 +120,7 @@ export function searchTrace(verdict: 'bug' | 'proof' | 'bounded' = 'bug'): Trace
     tried: 3,
     pruned: 14,
     ...(verdict === 'bug' ? { schedule: '111121222212' } : {}),
+    ...end,
   });
   return trace;
 }

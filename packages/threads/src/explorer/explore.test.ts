@@ -1,33 +1,20 @@
-import type { KnobValues } from '@lockstep/trace';
 import { describe, expect, it } from 'vitest';
 import { program as lostUpdate } from '../fixtures/lost-update.ts';
 import { program as twoLocks } from '../fixtures/two-locks.ts';
-import { compute } from '../primitives/compute.ts';
-import { type Lock, lock } from '../primitives/lock.ts';
-import type { Operation } from '../primitives/operation.ts';
-import { type Value, value } from '../primitives/value.ts';
+import { condition } from '../primitives/condition.ts';
+import { lock } from '../primitives/lock.ts';
+import { thread } from '../primitives/thread.ts';
+import { value } from '../primitives/value.ts';
 import { type ThreadProgram, threadProgram } from '../program.ts';
 import { VirtualMachine } from '../virtual/virtual-machine.ts';
 import { explore } from './explore.ts';
+import { exploreEverything } from './testing/everything.ts';
+import { philosophers } from './testing/philosophers.ts';
 
-/** All end states and deadlocks that some schedule reaches. */
-function exploreAll(program: ThreadProgram, knobs: KnobValues = {}, useSleepSets = true, maxSchedules = 1_000_000) {
-  const machine = new VirtualMachine(program.instantiate(knobs));
-  const ends = new Set<string>();
-  const deadlocks: string[] = [];
-  const result = explore(machine, {
-    maxSchedules,
-    maxSteps: 500,
-    useSleepSets,
-    isOver: () => false,
-    onTried({ schedule, isDeadlock }) {
-      ends.add(`${isDeadlock ? 'deadlock ' : ''}${machine.model.words.join(',')}`);
-      if (isDeadlock) deadlocks.push(schedule.join(''));
-      return false;
-    },
-  });
-  return { ...result, ends, deadlocks };
-}
+/** A program with its knobs already set. */
+const fixed = (program: ThreadProgram, knobs: Parameters<ThreadProgram['instantiate']>[0]): ThreadProgram => ({
+  instantiate: () => program.instantiate(knobs),
+});
 
 /** Load and store alone, as in the textbooks: six schedules. */
 const shortest = threadProgram({
@@ -42,10 +29,34 @@ const shortest = threadProgram({
   outcome: ({ total }) => ({ value: String(total), expected: total === 2 }),
 });
 
+/** Ends only when the other thread has set the flag. */
+const spinning = threadProgram({
+  shared: () => ({ flag: value('flag', 0) }),
+  threads: ({ flag }) => [
+    {
+      actor: 't1',
+      *body() {
+        while ((yield* flag.read()) === 0);
+      },
+    },
+    {
+      actor: 't2',
+      *body() {
+        yield* flag.write(1);
+      },
+    },
+  ],
+  outcome: () => ({ value: '', expected: true }),
+});
+
+const endsOf = (program: ThreadProgram) => [...exploreEverything(program).ends].sort();
+
 describe('explore', () => {
-  it('runs all six schedules of two loads and two stores, and four with sleep sets', () => {
-    expect(exploreAll(shortest, {}, false)).toMatchObject({ end: 'exhausted', tried: 6, pruned: 0 });
-    expect(exploreAll(shortest)).toMatchObject({ end: 'exhausted', tried: 4, ends: new Set(['2', '1']) });
+  it('runs all six schedules of two loads and two stores, and four with a reduction', () => {
+    const all = exploreEverything(shortest, { reduction: 'none' });
+    expect(all).toMatchObject({ end: 'exhausted', tried: 6, pruned: 0 });
+    for (const reduction of ['sleep-sets', 'source-sets'] as const)
+      expect(exploreEverything(shortest, { reduction })).toMatchObject({ end: 'exhausted', tried: 4, ends: all.ends });
   });
 
   it('finds the lost update with its second schedule', () => {
@@ -66,33 +77,116 @@ describe('explore', () => {
   });
 
   it('proves that the lock loses nothing', () => {
-    const result = exploreAll(lostUpdate, { threads: 3, rounds: 2, locked: true });
-    expect(result).toMatchObject({ end: 'exhausted', ends: new Set(['6,0']), deadlocks: [] });
+    const program = fixed(lostUpdate, { threads: 3, rounds: 2, locked: true });
+    expect(exploreEverything(program)).toMatchObject({ end: 'exhausted', deadlocks: [] });
+    expect(endsOf(program)).toEqual(['6,0 left: ']);
   });
 
   it('finds the deadlock of two locks taken in opposite order, and none when the order is the same', () => {
-    expect(exploreAll(twoLocks).deadlocks).toEqual(['1122']);
-    expect(exploreAll(twoLocks, { ordered: true })).toMatchObject({ end: 'exhausted', deadlocks: [] });
+    expect(exploreEverything(fixed(twoLocks, {})).deadlocks).toHaveLength(1);
+    expect(exploreEverything(fixed(twoLocks, { ordered: true }))).toMatchObject({ end: 'exhausted', deadlocks: [] });
   });
 
-  it('says that it was bounded, by number, by time, and by a program that does not end', () => {
-    expect(exploreAll(lostUpdate, { threads: 3, rounds: 2 }, true, 100)).toMatchObject({ end: 'bounded', tried: 100 });
-    const machine = new VirtualMachine(lostUpdate.instantiate({ threads: 3, rounds: 2 }));
-    const always = { maxSchedules: 1e9, maxSteps: 100, isOver: () => true, onTried: () => false };
-    expect(explore(machine, always).end).toBe('bounded');
-    const spinning = threadProgram({
-      shared: () => ({ flag: value('flag', 0) }),
-      threads: ({ flag }) => [
+  it.each([
+    [3, 7],
+    [4, 15],
+    [5, 31],
+    [8, 255],
+  ])('%i philosophers: one deadlock, in %i runs', (count, runs) => {
+    const found = exploreEverything(philosophers(count));
+    expect(found).toMatchObject({ end: 'exhausted', tried: runs, pruned: 0 });
+    expect(found.deadlocks).toHaveLength(1);
+  });
+
+  it('proves in 30 runs that five philosophers with ordered forks never starve together', () => {
+    expect(exploreEverything(philosophers(5, true))).toMatchObject({ end: 'exhausted', tried: 30, deadlocks: [] });
+  });
+
+  it('tries both the wait that is over in time and the one that is not', () => {
+    const program = threadProgram({
+      shared: () => ({ a: lock('a'), got: value('got', 0) }),
+      threads: ({ a, got }) => [
         {
           actor: 't1',
           *body() {
-            while ((yield* flag.read()) === 0);
+            yield* a.acquire();
+            yield* a.release();
+          },
+        },
+        {
+          actor: 't2',
+          *body() {
+            yield* got.write((yield* a.acquire(10)) ? 1 : 2);
           },
         },
       ],
       outcome: () => ({ value: '', expected: true }),
     });
-    expect(exploreAll(spinning)).toMatchObject({ end: 'bounded', tried: 0, pruned: 1 });
+    expect(endsOf(program)).toEqual(['0,2 left: ', '2,1 deadlock left: 1', '2,1 left: ']);
+  });
+
+  it('finds the notify that nobody has waited for yet', () => {
+    const program = threadProgram({
+      shared() {
+        const mutex = lock('mutex');
+        return { mutex, ready: condition('ready', mutex) };
+      },
+      threads: ({ mutex, ready }) =>
+        [() => ready.wait(), () => ready.notify()[Symbol.iterator]()].map((act, index) => ({
+          actor: `t${index + 1}`,
+          *body() {
+            yield* mutex.acquire();
+            yield* act();
+            yield* mutex.release();
+          },
+        })),
+      outcome: () => ({ value: '', expected: true }),
+    });
+    expect(exploreEverything(program)).toMatchObject({ end: 'exhausted', tried: 2, deadlocks: ['222111'] });
+  });
+
+  it('kills a daemon at each of its steps', () => {
+    const program = threadProgram({
+      shared: () => ({ steps: value('steps', 0) }),
+      threads({ steps }) {
+        const daemon = thread('t1', () => twice(steps), { daemon: true });
+        return [{ actor: 'main', body: () => daemon.start()[Symbol.iterator]() }, daemon];
+      },
+      outcome: () => ({ value: '', expected: true }),
+    });
+    expect(endsOf(program)).toEqual(['0,1 left: 1']);
+    const waited = threadProgram({
+      shared: () => ({ steps: value('steps', 0), other: value('other', 0) }),
+      threads({ steps, other }) {
+        const daemon = thread('t1', () => twice(steps), { daemon: true });
+        return [{ actor: 'main', body: () => both(daemon.start(), other.write(1)) }, daemon];
+      },
+      outcome: () => ({ value: '', expected: true }),
+    });
+    expect(endsOf(waited)).toEqual(['0,1,1 left: 1', '1,1,1 left: 1', '2,1,1 left: 1', '2,1,2 left: ']);
+  });
+
+  it('says which limit it reached: schedules, steps or time', () => {
+    const program = fixed(lostUpdate, { threads: 3, rounds: 2 });
+    expect(exploreEverything(program, { maxSchedules: 100 })).toMatchObject({ end: 'schedules', tried: 100 });
+    expect(exploreEverything(program, { isOver: () => true }).end).toBe('time');
+    const cut = exploreEverything(spinning, { maxSteps: 20 });
+    expect(cut.end).toBe('steps');
+    expect(cut.pruned).toBeGreaterThan(0);
+    expect(cut.tried).toBeGreaterThan(10);
+  });
+
+  it('tells how far it has come', () => {
+    const seen: number[] = [];
+    exploreEverything(fixed(lostUpdate, { threads: 3, rounds: 2 }), {
+      isOver({ tried, depth }) {
+        expect(depth).toBeGreaterThan(0);
+        seen.push(tried);
+        return seen.length === 3;
+      },
+    });
+    expect(seen).toHaveLength(3);
+    expect(seen).toEqual([...new Set(seen)].sort((one, other) => one - other));
   });
 
   it('leaves the machine at its beginning', () => {
@@ -101,73 +195,13 @@ describe('explore', () => {
     expect(machine.depth).toBe(0);
     expect(machine.pending(0)?.verb.name).toBe('value.read');
   });
-
-  it('reaches every end state and deadlock that trying everything reaches, on random programs', () => {
-    const random = seeded(20_240_601);
-    let [compared, withDeadlock, naive, reduced] = [0, 0, 0, 0];
-    while (compared < 300) {
-      const program = randomProgram(random);
-      const all = exploreAll(program, {}, false, 5000);
-      if (all.end === 'bounded') continue;
-      const some = exploreAll(program);
-      expect([...some.ends].sort()).toEqual([...all.ends].sort());
-      compared++;
-      naive += all.tried;
-      reduced += some.tried;
-      if (all.deadlocks.length > 0) withDeadlock++;
-    }
-    expect(withDeadlock).toBeGreaterThan(20);
-    expect(reduced).toBeLessThan(naive / 3);
-  });
 });
 
-type Random = (below: number) => number;
-
-function seeded(seed: number): Random {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
-    return (state >>> 8) % below;
-  };
+function* twice(steps: ReturnType<typeof value>) {
+  yield* steps.add(1);
+  yield* steps.add(1);
 }
 
-/** One operation, which may depend on what its thread has seen. */
-type Act = (seen: number, values: readonly Value[], locks: readonly Lock[]) => Operation<number> | Operation<void>;
-
-/** Two or three threads of a few operations on two values and two locks; what they store depends on what they read. */
-function randomProgram(random: Random): ThreadProgram {
-  const codes = Array.from({ length: 2 + random(2) }, (_, thread) => randomCode(random, thread));
-  return threadProgram({
-    shared: () => ({ x: value('x', 0), y: value('y', 0), a: lock('a'), b: lock('b') }),
-    threads: ({ x, y, a, b }) =>
-      codes.map((code, thread) => ({
-        actor: `t${thread + 1}`,
-        *body() {
-          let seen = thread + 1;
-          for (const act of code) seen = (seen * 31 + ((yield* act(seen, [x, y], [a, b])) ?? 0)) & 1023;
-        },
-      })),
-    outcome: () => ({ value: '', expected: true }),
-  });
-}
-
-function randomCode(random: Random, thread: number): Act[] {
-  return Array.from({ length: 2 + random(4) }, (): Act => {
-    const which = random(2);
-    switch (random(7)) {
-      case 0:
-      case 1:
-        return (_, values) => (values[which] as Value).read();
-      case 2:
-        return (seen, values) => (values[which] as Value).write(seen);
-      case 3:
-        return (_, values) => (values[which] as Value).add(thread + 1);
-      case 4:
-        return (seen) => compute('seen', seen);
-      case 5:
-        return (_, _values, locks) => (locks[which] as Lock).acquire();
-      default:
-        return (_, _values, locks) => (locks[which] as Lock).release();
-    }
-  });
+function* both(...operations: readonly ReturnType<ReturnType<typeof value>['write']>[]) {
+  for (const operation of operations) yield* operation;
 }

@@ -1,50 +1,53 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { KnobValues } from '@lockstep/trace';
+import { assertNever, type KnobValues } from '@lockstep/trace';
 import { startWorker } from '../start-worker.ts';
+import {
+  SEARCH_LIMITS,
+  type SearchBy,
+  type SearchLimits,
+  type SearchVerdict,
+  type TriedSchedule,
+} from './search-program.ts';
+import type { StateSpace } from './state-space.ts';
 
-/** Where a search stops without an answer. */
-export interface SearchLimits {
-  readonly maxSchedules: number;
-  readonly maxSteps: number;
-  readonly maxMs: number;
-  /** Schedules reported one by one; the bug is always reported. */
-  readonly maxShown: number;
+/** How far a search has come, and how fast. */
+export interface SearchProgress {
+  readonly tried: number;
+  readonly pruned: number;
+  readonly depth: number;
+  /** Schedules tried per second, so far. */
+  readonly perSecond: number;
 }
 
-/** Keeps a search in seconds, and its report readable. */
-export const SEARCH_LIMITS: SearchLimits = { maxSchedules: 1_000_000, maxSteps: 1000, maxMs: 10_000, maxShown: 500 };
-
-/** A schedule that was run to its end, and what it came to. */
-export interface TriedSchedule {
-  /** From 1. */
-  readonly number: number;
-  /** Thread numbers from 1. */
-  readonly schedule: readonly number[];
-  readonly value: string;
-  readonly expected: boolean;
-}
-
-/** `proof`: no schedule at all goes wrong. `bounded`: none of those tried did, and a limit was reached. */
-export type SearchVerdict =
-  | { readonly kind: 'bug'; readonly schedule: readonly number[]; readonly tried: number; readonly pruned: number }
-  | { readonly kind: 'proof' | 'bounded'; readonly tried: number; readonly pruned: number };
-
+/** What the searching thread is told, */
 export interface SearchTask {
   readonly programUrl: string;
   readonly knobs: KnobValues;
+  readonly by: SearchBy;
   readonly limits: SearchLimits;
 }
 
-export type SearchMessage = { readonly tried: readonly TriedSchedule[] } | { readonly verdict: SearchVerdict };
+/** and what it tells. */
+export type SearchMessage =
+  | { readonly kind: 'tried'; readonly schedules: readonly TriedSchedule[] }
+  | { readonly kind: 'progress'; readonly progress: SearchProgress }
+  | { readonly kind: 'space'; readonly space: StateSpace }
+  | { readonly kind: 'verdict'; readonly verdict: SearchVerdict };
 
 /** Which program to search, and whom to tell on the way. */
 export interface SearchOptions {
   readonly directory: string;
   readonly program: string;
   readonly knobs: KnobValues;
+  /** Absent: `dpor`. */
+  readonly by?: SearchBy;
   readonly limits?: SearchLimits;
   readonly onTried?: (schedules: readonly TriedSchedule[]) => void;
+  /** Some times a second. */
+  readonly onProgress?: (progress: SearchProgress) => void;
+  /** All states, just before the verdict, if they are few. */
+  readonly onSpace?: (space: StateSpace) => void;
 }
 
 /** A search under way. */
@@ -54,22 +57,27 @@ export interface Search {
   readonly cancel: () => void;
 }
 
-/** The stack holds one frame for each step of the schedule being tried. */
-const STACK_MB = 16;
-
 /** Looks for a schedule that breaks a program, on the virtual machine, in a worker thread that is gone afterwards. */
 export function startSearch(options: SearchOptions): Search {
-  const { directory, program, knobs, limits = SEARCH_LIMITS, onTried } = options;
-  const task: SearchTask = { programUrl: pathToFileURL(join(directory, program)).href, knobs, limits };
-  const worker = startWorker(import.meta.url, './search.worker', {
-    workerData: task,
-    resourceLimits: { stackSizeMb: STACK_MB },
-  });
+  const { directory, program, knobs, by = 'dpor', limits = SEARCH_LIMITS, onTried, onProgress, onSpace } = options;
+  const task: SearchTask = { programUrl: pathToFileURL(join(directory, program)).href, knobs, by, limits };
+  const worker = startWorker(import.meta.url, './search.worker', { workerData: task });
   const verdict = new Promise<SearchVerdict | undefined>((resolve, reject) => {
     let found: SearchVerdict | undefined;
     worker.on('message', (message: SearchMessage) => {
-      if ('verdict' in message) found = message.verdict;
-      else onTried?.(message.tried);
+      switch (message.kind) {
+        case 'tried':
+          return onTried?.(message.schedules);
+        case 'progress':
+          return onProgress?.(message.progress);
+        case 'space':
+          return onSpace?.(message.space);
+        case 'verdict':
+          found = message.verdict;
+          return;
+        default:
+          return assertNever(message);
+      }
     });
     worker.once('error', reject);
     worker.once('exit', () => resolve(found));

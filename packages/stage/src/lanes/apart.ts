@@ -1,0 +1,4 @@
+/** A Chinese word stands apart from a digit or a Latin letter before it. */
+export function apart(text: string): string {
+  return /\w$/.test(text) ? `${text} ` : text;
+}
