@@ -1,7 +1,8 @@
-import { clampCursor, type EventOf, type Trace } from '@lockstep/trace';
+import { clampCursor, type EventOf, parseSchedule, type Trace } from '@lockstep/trace';
+import { printed, printedCount } from '../printed.ts';
 import { SourceBadge } from '../source-badge.tsx';
 import type { Language } from '../text.ts';
-import { parseSchedule, ScheduleDigits } from './schedule-digits.tsx';
+import { ScheduleDigits } from './schedule-digits.tsx';
 import { searchAt } from './search-at.ts';
 import { isNarrow, triedRows } from './tried-rows.ts';
 import { searchWords, verdictText } from './words.ts';
@@ -20,7 +21,7 @@ export function Search({ trace, length, cursor: wanted, language, width, height 
   const cursor = Math.min(clampCursor(trace, wanted), length);
   const state = searchAt(trace, cursor);
   const words = searchWords[language];
-  const verdict = verdictText(state.finished?.verdict, state.tried, language);
+  const verdict = verdictText(state, language);
   const rows = triedRows(state, { width, height }, verdict);
   const source = (state.finished ?? state.all.at(-1))?.source;
   return (
@@ -28,26 +29,16 @@ export function Search({ trace, length, cursor: wanted, language, width, height 
       className="ls-search"
       data-narrow={isNarrow({ width, height }) || undefined}
       style={{ width, height }}
-      aria-label={words.figure(state.tried, state.wrong)}
+      aria-label={words.figure(state.tried, state.wrong, verdict)}
     >
       <p className="ls-verdict">
         {verdict} {source !== undefined && <SourceBadge source={source} language={language} />}
       </p>
       <dl>
-        <div>
-          <dt>{words.tried}</dt>
-          <dd>{state.tried}</dd>
-        </div>
-        <div>
-          <dt>{words.wrong}</dt>
-          <dd>{state.wrong}</dd>
-        </div>
-        {state.finished && (
-          <div>
-            <dt>{words.pruned}</dt>
-            <dd>{state.finished.pruned}</dd>
-          </div>
-        )}
+        <Count name={words.tried} count={state.tried} />
+        <Count name={words.wrong} count={state.wrong} />
+        {state.pruned !== undefined && <Count name={words.pruned} count={state.pruned} />}
+        {state.perSecond !== undefined && <Count name={words.perSecond} count={Math.round(state.perSecond)} />}
       </dl>
       {rows.shown.length > 0 && (
         <table>
@@ -89,10 +80,25 @@ function TriedRow({ trace, tried, isNow, language }: TriedRowProps) {
       <td>
         <ScheduleDigits trace={trace} schedule={parseSchedule(tried.schedule)} />
       </td>
-      <td>{tried.value.replace('-', '−')}</td>
+      <td>{valueText(tried.value)}</td>
       <td>{tried.expected ? words.asItShould : words.endedWrong}</td>
     </tr>
   );
+}
+
+function Count({ name, count }: { readonly name: string; readonly count: number }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{printedCount(count)}</dd>
+    </div>
+  );
+}
+
+/** Only a number has a minus; a word may have a hyphen. */
+function valueText(value: string): string {
+  const number = Number(value);
+  return value !== '' && Number.isFinite(number) ? printed(number) : value;
 }
 
 function Unlisted({ text }: { readonly text: string }) {

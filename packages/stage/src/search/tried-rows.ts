@@ -1,8 +1,7 @@
 // The list of tried schedules keeps to its box: the last ones that fit, and how many came before them. A schedule that
 // is too long for one line takes several, so a row has no fixed height.
-import type { EventOf } from '@lockstep/trace';
+import { type EventOf, parseSchedule } from '@lockstep/trace';
 import { sansWidth } from '../text-width.ts';
-import { parseSchedule } from './schedule-digits.tsx';
 import type { SearchState } from './search-at.ts';
 
 /** A digit with the gap after it, and the same downwards; `search.css` draws them so. */

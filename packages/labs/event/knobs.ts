@@ -1,0 +1,83 @@
+import { type Knob, runsKnob, searchByKnob } from '@lockstep/lab';
+
+const passengers = { en: 'passengers', zh: '乘客' };
+
+export const knobs: readonly Knob[] = [
+  {
+    id: 'story',
+    kind: 'choice',
+    label: { en: 'story', zh: '故事' },
+    initial: 'bus',
+    choices: [
+      { value: 'bus', label: { en: 'a bus and its passengers', zh: '公交车和乘客' } },
+      { value: 'database', label: { en: 'is the database ready?', zh: '数据库就绪了吗' } },
+    ],
+  },
+  {
+    id: 'leaves',
+    kind: 'choice',
+    label: { en: 'the bus', zh: '公交车' },
+    help: { en: 'Whether the flag is cleared again at once.', zh: '标志是否立即清除。' },
+    initial: 'stays',
+    choices: [
+      { value: 'stays', label: { en: 'stays at the stop', zh: '停在站上' } },
+      { value: 'at-once', label: { en: 'leaves at once', zh: '立即开走' } },
+    ],
+  },
+  {
+    id: 'passengers',
+    kind: 'number',
+    modes: ['stepped', 'search'],
+    label: passengers,
+    initial: 3,
+    min: 1,
+    max: 6,
+    step: 1,
+  },
+  {
+    id: 'manyPassengers',
+    kind: 'number',
+    modes: ['free', 'batch'],
+    label: passengers,
+    initial: 10,
+    min: 1,
+    max: 15,
+    step: 1,
+  },
+  {
+    id: 'busMs',
+    kind: 'number',
+    modes: ['free', 'batch'],
+    label: { en: 'the bus comes after', zh: '公交车多久后到' },
+    initial: 20,
+    min: 0,
+    max: 200,
+    step: 1,
+    unit: 'ms',
+  },
+  {
+    id: 'checkMs',
+    kind: 'number',
+    modes: ['free', 'batch'],
+    label: { en: 'the database is ready after', zh: '数据库多久后就绪' },
+    initial: 1200,
+    min: 0,
+    max: 2000,
+    step: 50,
+    unit: 'ms',
+  },
+  { id: 'tries', kind: 'number', label: { en: 'tries', zh: '尝试次数' }, initial: 3, min: 1, max: 4, step: 1 },
+  {
+    id: 'timeoutMs',
+    kind: 'number',
+    modes: ['free', 'batch'],
+    label: { en: 'each waits at most', zh: '每次最多等' },
+    initial: 500,
+    min: 10,
+    max: 1000,
+    step: 10,
+    unit: 'ms',
+  },
+  runsKnob(20, 100),
+  searchByKnob,
+];
