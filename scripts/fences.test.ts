@@ -42,14 +42,17 @@ describe('the linter catches', () => {
     ['lab importing threads', 'packages/lab/src/x.ts', "import '@lockstep/threads'"],
     ['threads importing stage', 'packages/threads/src/x.ts', "import '@lockstep/stage'"],
     ['netlab importing threads', 'packages/netlab/src/x.ts', "import '@lockstep/threads'"],
+    ['processes importing threads', 'packages/processes/src/x.ts', "import '@lockstep/threads'"],
     ['stage importing lab', 'packages/stage/src/x.tsx', "import '@lockstep/lab'"],
     ['a lab importing another lab', 'packages/labs/a/lab.ts', "import '../b/lab.ts'"],
     ['a lab’s data importing Node', 'packages/labs/a/lab.ts', "import 'node:fs'"],
     ['a lab’s data importing threads', 'packages/labs/a/lab.ts', "import '@lockstep/threads'"],
     ['a scenario importing a drawing', 'packages/labs/a/scenario.ts', "import '@lockstep/stage'"],
     ['a view importing threads', 'packages/labs/a/view.tsx', "import '@lockstep/threads'"],
+    ['a view importing processes', 'packages/labs/a/view.tsx', "import '@lockstep/processes'"],
     ['the page importing the server', 'apps/web/src/x.ts', "import '@lockstep/server'"],
     ['the page importing netlab', 'apps/web/src/x.ts', "import '@lockstep/netlab'"],
+    ['the page importing processes', 'apps/web/src/x.ts', "import '@lockstep/processes'"],
     ['the server importing stage', 'apps/server/src/x.ts', "import '@lockstep/stage'"],
   ])('%s', (_, file, code) => {
     const { caught, words } = lint(file, `${code};\n`);

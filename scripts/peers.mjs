@@ -4,7 +4,11 @@ import { spawnSync } from 'node:child_process';
 
 const PEERS = [
   { command: 'tshark', package: 'tshark', use: 'our decoder against Wireshark’s, frame by frame and field by field' },
-  { command: 'python3', package: 'python3', use: 'that each lab’s program.py is valid Python' },
+  {
+    command: 'python3',
+    package: 'python3',
+    use: 'real CPython: its threads, its opcodes, its reference counts, and that each lab’s program.py is valid',
+  },
 ];
 
 /** Installs what is missing where that is possible; returns what is missing still. */

@@ -28,6 +28,8 @@ export interface ServerOptions {
   readonly logger: Logger;
   /** Tries what this machine allows; called once, and nobody waits for it at the start. */
   probeNetwork(): Promise<Capabilities['network']>;
+  /** Looks for CPython; undefined when there is none. */
+  probePython(): Promise<Capabilities['python']>;
 }
 
 /** A server that listens. */
@@ -94,11 +96,24 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
 }
 
 async function findCapabilities(options: ServerOptions): Promise<Capabilities> {
-  const machine = describeMachine();
+  const [network, python] = await Promise.all([findNetwork(options), findPython(options)]);
+  return { machine: describeMachine(), network, ...(python && { python }) };
+}
+
+async function findNetwork(options: ServerOptions): Promise<Capabilities['network']> {
   try {
-    return { machine, network: await options.probeNetwork() };
+    return await options.probeNetwork();
   } catch (error) {
     options.logger.error({ err: error }, 'what the network allows could not be found out');
-    return { machine, network: { lane: 'D', why: error instanceof Error ? error.message : String(error) } };
+    return { lane: 'D', why: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function findPython(options: ServerOptions): Promise<Capabilities['python']> {
+  try {
+    return await options.probePython();
+  } catch (error) {
+    options.logger.error({ err: error }, 'whether there is CPython could not be found out');
+    return undefined;
   }
 }

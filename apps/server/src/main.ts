@@ -1,6 +1,7 @@
 // Starts the server. The only file here that does something when it is imported.
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import type { PythonCapability } from '@lockstep/lab';
 import { pino } from 'pino';
 import { ConfigurationError, parseConfiguration } from './configuration.ts';
 import { createServer, type LockstepServer } from './create-server.ts';
@@ -56,10 +57,22 @@ async function start(): Promise<LockstepServer> {
       limits: SERVER_LIMITS,
       logger,
       probeNetwork: async () => (await import('@lockstep/netlab')).probeNetwork(),
+      probePython: findPython,
     });
   } catch (error) {
     giveUp(describeStartFault(error as NodeJS.ErrnoException));
   }
+}
+
+async function findPython(): Promise<PythonCapability | undefined> {
+  const { probePython } = await import('@lockstep/processes');
+  const probe = await probePython();
+  if (!probe.python) {
+    logger.info({ why: probe.why }, 'no CPython: the labs that need it show their recordings');
+    return undefined;
+  }
+  const { version, gil } = probe.python;
+  return { version, gil };
 }
 
 function describeStartFault(error: NodeJS.ErrnoException): string {

@@ -57,6 +57,7 @@ test('it tells what this machine allows', async () => {
   const capabilities = await (await get('/api/capabilities')).json();
   expect(capabilities).toMatchObject({
     network: { lane: 'D', why: 'a test' },
+    python: { version: '3.11.7', gil: true },
     machine: { platform: process.platform },
   });
 });
@@ -65,6 +66,17 @@ test('a probe that fails is told as lane D, with the reason', async () => {
   const other = await startTestServer(directory.path, { probeNetwork: () => Promise.reject(new Error('no unshare')) });
   const capabilities = await (await fetch(`${other.url}/api/capabilities`)).json();
   expect(capabilities).toMatchObject({ network: { lane: 'D', why: 'no unshare' } });
+  await other.close();
+});
+
+test.each([
+  ['none is found', () => Promise.resolve(undefined)],
+  ['the search itself fails', () => Promise.reject(new Error('no processes left'))],
+])('no CPython is told when %s', async (_, probePython) => {
+  const other = await startTestServer(directory.path, { probePython });
+  const capabilities = (await (await fetch(`${other.url}/api/capabilities`)).json()) as object;
+  expect(capabilities).toHaveProperty('network');
+  expect(capabilities).not.toHaveProperty('python');
   await other.close();
 });
 

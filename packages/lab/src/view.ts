@@ -1,4 +1,4 @@
-import type { Spacing, Trace } from '@lockstep/trace';
+import type { KnobValues, Spacing, Trace } from '@lockstep/trace';
 import type { Lab } from './lab.ts';
 import type { Language } from './text.ts';
 
@@ -27,6 +27,8 @@ export interface ViewProps {
   onSeek(cursor: number): void;
   /** Runs a schedule on real threads, shown from its first step. Undefined where the lab cannot be stepped. */
   readonly onReplay?: ((schedule: readonly number[]) => void) | undefined;
+  /** Runs the same steps again with other knobs, shown from the first step. Undefined where the lab cannot be stepped. */
+  readonly onTry?: ((knobs: KnobValues) => void) | undefined;
 }
 
 /** What the learner points at; shared by stage, scrubber, program and inspector. */

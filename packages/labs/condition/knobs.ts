@@ -39,7 +39,6 @@ export const knobs: readonly Knob[] = [
   {
     id: 'sleepers',
     kind: 'number',
-    modes: ['stepped', 'free', 'batch'],
     label: { en: 'waiting at the gate', zh: '门口等待人数' },
     initial: 10,
     min: 2,
@@ -49,7 +48,6 @@ export const knobs: readonly Knob[] = [
   {
     id: 'n',
     kind: 'number',
-    modes: ['stepped', 'free', 'batch'],
     label: { en: 'n of notify(n)', zh: 'notify(n) 的 n' },
     initial: 3,
     min: 1,

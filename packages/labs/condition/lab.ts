@@ -1,5 +1,5 @@
 import { type Lab, threadActors, threadName } from '@lockstep/lab';
-import type { KnobValues, Mode } from '@lockstep/trace';
+import type { KnobValues } from '@lockstep/trace';
 import { claims } from './claims.ts';
 import { knobs } from './knobs.ts';
 import { moments } from './moments.ts';
@@ -18,8 +18,7 @@ const lab: Lab = {
   sign: 'lanes',
   modes: ['stepped', 'free', 'batch', 'search'],
   knobs,
-  actors: (values, mode) =>
-    threadActors({ threads: threadsOf(values, mode), program: (thread) => bodyOf(values, mode, thread) }),
+  actors: (values) => threadActors({ threads: threadsOf(values), program: (thread) => bodyOf(values, thread) }),
   actorName: threadName,
   moments,
   predictions,
@@ -32,16 +31,16 @@ const lab: Lab = {
   ],
 };
 
-function threadsOf(values: KnobValues, mode: Mode): number {
+function threadsOf(values: KnobValues): number {
   if (values['story'] === 'poem') return 2;
   if (values['story'] === 'box') return 3;
-  return (mode === 'search' ? 3 : Number(values['sleepers'])) + 1;
+  return Number(values['sleepers']) + 1;
 }
 
 /** The function that a thread runs. */
-function bodyOf(values: KnobValues, mode: Mode, thread: number): string {
+function bodyOf(values: KnobValues, thread: number): string {
   if (values['story'] === 'box') return thread < 3 ? 'consumer' : 'producer';
-  if (values['story'] === 'gate') return thread < threadsOf(values, mode) ? 'sleeper' : 'gatekeeper';
+  if (values['story'] === 'gate') return thread < threadsOf(values) ? 'sleeper' : 'gatekeeper';
   if (values['check'] === 'while') return 'takesTurns';
   return thread === 1 ? 'begins' : 'answers';
 }

@@ -1,14 +1,28 @@
 import type { ViewProps } from '@lockstep/lab';
 import { Lanes, StageStack, ThreadFigure, WaitFor } from '@lockstep/stage';
+import type { WaitForEdge } from '@lockstep/trace';
 
 export default function View(view: ViewProps) {
+  const threads = view.trace.header.actors.filter(({ role }) => role === 'thread').map(({ id }) => id);
+  /** Who gives up waiting needs a time-out; who does not hold while asking follows an order. */
+  const remove = (edge: WaitForEdge) => view.onTry?.({ fix: edge.kind === 'wait' ? 'timeout' : 'order' });
   return (
     <ThreadFigure {...view}>
       {(stage) => (
         <StageStack
           {...stage}
           parts={[
-            { share: 3, draw: (box) => <WaitFor {...stage} {...box} /> },
+            {
+              share: 3,
+              draw: (box) => (
+                <WaitFor
+                  {...stage}
+                  {...box}
+                  seats={{ threads, locks: ['noodles', 'fork'] }}
+                  onRemoveEdge={view.onTry && remove}
+                />
+              ),
+            },
             { share: 2, draw: (box) => <Lanes {...stage} {...box} /> },
           ]}
         />

@@ -23,7 +23,7 @@ const lab: Lab = {
   caption: { en: 'Two kernels connect while a program sleeps', zh: '程序在睡，两个内核已经连上' },
   sign: 'sequence',
   modes: ['free'],
-  needsNetwork: true,
+  needs: () => 'network',
   knobs: [
     {
       id: 'closesFirst',

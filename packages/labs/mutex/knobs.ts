@@ -1,25 +1,17 @@
 import { type Knob, runsKnob, searchByKnob } from '@lockstep/lab';
 
-const LOCK = { value: 'lock', label: { en: 'Lock: sleep until it is free', zh: 'Lock：睡到它空闲' } };
-const NONE = { value: 'none', label: { en: 'nothing', zh: '无' } };
-
 export const knobs: readonly Knob[] = [
   {
     id: 'guard',
     kind: 'choice',
-    modes: ['stepped', 'free', 'batch'],
     label: { en: 'guard', zh: '保护' },
     help: { en: 'What each thread does before it touches num.', zh: '每个线程在碰 num 之前做什么。' },
     initial: 'none',
-    choices: [NONE, LOCK, { value: 'spin', label: { en: 'spin: ask again and again', zh: '自旋：不停地问' } }],
-  },
-  {
-    id: 'provenGuard',
-    kind: 'choice',
-    modes: ['search'],
-    label: { en: 'guard', zh: '保护' },
-    initial: 'lock',
-    choices: [LOCK, NONE],
+    choices: [
+      { value: 'none', label: { en: 'nothing', zh: '无' } },
+      { value: 'lock', label: { en: 'Lock: sleep until it is free', zh: 'Lock：睡到它空闲' } },
+      { value: 'spin', label: { en: 'spin: ask again and again', zh: '自旋：不停地问' } },
+    ],
   },
   {
     id: 'threads',

@@ -47,9 +47,9 @@ describe('on real threads', () => {
 
 describe('the search', () => {
   test('proves the lock for three threads, and finds the bug without it', async () => {
-    const proof = await runLab('mutex', { mode: 'search' });
+    const proof = await runLab('mutex', { mode: 'search', knobs: { guard: 'lock' } });
     expect(kinds(proof, 'search.finished')).toMatchObject([{ verdict: 'proof' }]);
-    const bug = await runLab('mutex', { mode: 'search', knobs: { provenGuard: 'none' } });
+    const bug = await runLab('mutex', { mode: 'search' });
     const found = kinds(bug, 'search.finished')[0];
     expect(found).toMatchObject({ verdict: 'bug' });
     if (found?.kind !== 'search.finished') return;

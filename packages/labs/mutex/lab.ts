@@ -29,7 +29,7 @@ const lab: Lab = {
     { mode: 'stepped', schedule: [1, 2, 3, 1, 2, 3] },
     { mode: 'free', knobs: { guard: 'spin', manyThreads: 4, pauseMs: 1 } },
     { mode: 'batch' },
-    { mode: 'search' },
+    { mode: 'search', knobs: { guard: 'lock' } },
   ],
 };
 

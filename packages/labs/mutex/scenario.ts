@@ -4,7 +4,5 @@ import { threadScenario } from '@lockstep/threads';
 export default threadScenario({
   program: 'program.js',
   knobs: ({ mode, knobs }) =>
-    mode === 'free' || mode === 'batch'
-      ? { ...knobs, threads: knobs['manyThreads'] }
-      : { ...knobs, pauseMs: 0, ...(mode === 'search' && { guard: knobs['provenGuard'] }) },
+    mode === 'free' || mode === 'batch' ? { ...knobs, threads: knobs['manyThreads'] } : { ...knobs, pauseMs: 0 },
 });

@@ -43,7 +43,7 @@ describe('on real threads', () => {
 
 describe('the search', () => {
   test.each([3, 5, 7])('finds the deadlock of %i, and real threads prove it', async (seats) => {
-    const found = await search({ searched: seats });
+    const found = await search({ philosophers: seats });
     expect(found.verdict).toBe('bug');
     const schedule = Array.from(found.schedule ?? '', Number);
     const real = await runLab('philosophers', { mode: 'stepped', knobs: { philosophers: seats }, schedule });
@@ -51,15 +51,19 @@ describe('the search', () => {
   });
 
   test.each(['order', 'waiter'])('proves the fix %s for three', async (fix) => {
-    expect(await search({ fix, searched: 3 })).toMatchObject({ verdict: 'proof' });
+    expect(await search({ fix, philosophers: 3 })).toMatchObject({ verdict: 'proof' });
   });
 
   test('proves the order for five with 30 of its schedules', async () => {
-    expect(await search({ fix: 'order', searched: 5 })).toMatchObject({ verdict: 'proof', tried: 30, all: 49_719_072 });
+    expect(await search({ fix: 'order', philosophers: 5 })).toMatchObject({
+      verdict: 'proof',
+      tried: 30,
+      all: 49_719_072,
+    });
   });
 
   test('draws all states for three, one of them the deadlock', async () => {
-    const trace = await runLab('philosophers', { mode: 'search' });
+    const trace = await runLab('philosophers', { mode: 'search', knobs: { philosophers: 3 } });
     const ends = kinds(trace, 'state.found').filter(
       (event) => event.kind === 'state.found' && event.end === 'deadlock',
     );

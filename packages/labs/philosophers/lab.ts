@@ -25,7 +25,7 @@ const lab: Lab = {
   knobs,
   actors: (values, mode) =>
     threadActors({
-      threads: Number(values[mode === 'search' ? 'searched' : 'philosophers']),
+      threads: Number(values[mode === 'free' || mode === 'batch' ? 'guests' : 'philosophers']),
       program: () => 'philosopher',
     }),
   actorName: nameOf,
@@ -34,7 +34,7 @@ const lab: Lab = {
   claims,
   golden: [
     { mode: 'stepped', schedule: [1, 2, 3, 4, 5] },
-    { mode: 'search' },
+    { mode: 'search', knobs: { philosophers: 3 } },
     { mode: 'free', knobs: { fix: 'waiter', pauseMs: 2 } },
     { mode: 'batch' },
   ],

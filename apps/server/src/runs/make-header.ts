@@ -14,7 +14,7 @@ export function makeHeader(lab: Lab, plan: RunPlan, reality: Reality, startedAt:
     knobs: plan.knobs,
     seed: plan.seed,
     ...(plan.schedule.length > 0 ? { schedule: plan.schedule } : {}),
-    actors: lab.actors(plan.knobs).map((actor) => withRealAddress(actor, reality)),
+    actors: lab.actors(plan.knobs, plan.mode).map((actor) => withRealAddress(actor, reality)),
     reality,
     machine: describeMachine(),
     startedAt: startedAt.toISOString(),

@@ -29,7 +29,7 @@ const RUNNING: RunStatus = { state: 'running' };
 /** A queued run. It is abandoned when nobody comes to watch it. */
 export function createRun({ plan, client, found, limits, recordings, ...options }: RunOptions): Run {
   const logger = options.logger.child({ run: plan.id, lab: found.lab.id, mode: plan.mode });
-  const actors = found.lab.actors(plan.knobs);
+  const actors = found.lab.actors(plan.knobs, plan.mode);
   const viewers = new Set<() => void>();
   const controller = new AbortController();
   let status: RunStatus = { state: 'queued' };

@@ -32,6 +32,7 @@ export function startTestServer(
     labs: fixtureLabs,
     logger: pino({ level: 'silent' }),
     probeNetwork: async () => ({ lane: 'D', why: 'a test' }),
+    probePython: async () => ({ version: '3.11.7', gil: true }),
     ...options,
     limits: { ...SERVER_LIMITS, ...limits },
   });

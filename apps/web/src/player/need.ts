@@ -28,6 +28,6 @@ export function missingOf(need: Need, capabilities: Capabilities | undefined): M
 }
 
 const INSTALL_PYTHON: Text = {
-  en: 'Install Python 3.7 or newer there and start the server again.',
-  zh: '在那台机器上安装 Python 3.7 或更新的版本，再重新启动服务器。',
+  en: 'Install Python 3.8 or newer there and start the server again.',
+  zh: '在那台机器上安装 Python 3.8 或更新的版本，再重新启动服务器。',
 };

@@ -19,6 +19,14 @@ test('a run in real CPython is called by its version', () => {
   expect(realityLine({ ...python, mode: 'stepped' }, 'live', words).text).toContain('before each bytecode instruction');
 });
 
+test('a lock that we made is called simulated, also where CPython runs after it', () => {
+  const parts = ['worker-threads', 'shared-memory', 'simulated-gil'];
+  const run = { ...sampleHeader, mode: 'free' as const, reality: { parts } };
+  expect(realityLine(run, 'live', words).text).toBe('worker threads under a simulated interpreter lock');
+  const both = { ...run, reality: { parts: [...parts, 'cpython', 'cpython-3.11.7', 'gil'] } };
+  expect(realityLine(both, 'live', words).text).toMatch(/simulated interpreter lock, then CPython 3\.11\.7 itself$/);
+});
+
 test('a recording is called one, with its system and its day', () => {
   expect(realityLine(sampleHeader, 'golden', words)).toEqual({
     label: 'Recording:',

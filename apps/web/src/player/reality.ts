@@ -28,6 +28,7 @@ export function realityLine(header: Header, origin: Origin, words: Words): Reali
 
 function partsOf({ reality, mode }: Header, words: Words): string {
   const python = reality.parts.find((part) => part.startsWith(CPYTHON))?.slice(CPYTHON.length);
+  if (reality.parts.includes('simulated-gil')) return words.simulatedLock(python);
   if (python !== undefined) return mode === 'stepped' ? words.pythonStepped(python) : words.python(python);
   if (reality.lane === undefined) return mode === 'stepped' ? words.gated : words.free;
   return { A: words.laneA, B: words.laneB, C: words.laneC }[reality.lane];

@@ -1,4 +1,5 @@
 import type { ViewProps } from '@lockstep/lab';
+import { type KnobValues, scheduleAt } from '@lockstep/trace';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
 import { labs, loadView } from '../labs/labs.ts';
@@ -65,6 +66,13 @@ function LabView({ isCompact }: { readonly isCompact: boolean }) {
   }));
   const View = views[lab.id];
   if (!trace || !View) return undefined;
+  const canStep = lab.modes.includes('stepped');
+
+  function tryWith(knobs: KnobValues): void {
+    for (const [knob, value] of Object.entries(knobs)) player.setKnob(knob, String(value));
+    void session.replay(trace ? scheduleAt(trace, trace.length) : []);
+  }
+
   return (
     <ErrorBoundary key={trace.header.run} isPart>
       <Suspense fallback={<p className="stage-note">{words.loading}</p>}>
@@ -82,7 +90,8 @@ function LabView({ isCompact }: { readonly isCompact: boolean }) {
           sources={sources}
           onSelect={player.select}
           onSeek={player.seek}
-          onReplay={lab.modes.includes('stepped') ? (schedule) => void session.replay(schedule) : undefined}
+          onReplay={canStep ? (schedule) => void session.replay(schedule) : undefined}
+          onTry={canStep ? tryWith : undefined}
         />
       </Suspense>
     </ErrorBoundary>

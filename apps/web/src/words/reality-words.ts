@@ -11,6 +11,8 @@ const en = {
   free: 'worker threads on shared memory, running freely',
   python: (version: string) => `CPython ${version} itself`,
   pythonStepped: (version: string) => `CPython ${version} itself, stopped before each bytecode instruction`,
+  simulatedLock: (python: string | undefined) =>
+    `worker threads under a simulated interpreter lock${python === undefined ? '' : `, then CPython ${python} itself`}`,
   virtual: 'schedules tried in a virtual machine',
   recordedOn: (system: string, date: string) => `a real run on ${system}, ${date}`,
   recordedModel: (date: string) => `a search in the virtual machine, ${date}`,
@@ -37,6 +39,8 @@ const zh: typeof en = {
   free: '共享内存上的工作线程，自由运行',
   python: (version) => `CPython ${version} 本身`,
   pythonStepped: (version) => `CPython ${version} 本身，每条字节码指令之前设闸`,
+  simulatedLock: (python) =>
+    `模拟的解释器锁下的工作线程${python === undefined ? '' : `，然后是 CPython ${python} 本身`}`,
   virtual: '在虚拟机里尝试各种调度',
   recordedOn: (system, date) => `${date} 在 ${system} 上的一次真实运行`,
   recordedModel: (date) => `${date} 在虚拟机里的一次搜索`,

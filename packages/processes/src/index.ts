@@ -1,0 +1,11 @@
+export { type Child, type ChildEnd, type ChildOptions, startChild } from './children/child.ts';
+export { type Memory, memoryOf } from './children/memory-of.ts';
+export { type NodeChildOptions, startNodeChild } from './children/start-node-child.ts';
+export { type Nursery, withChildren } from './children/with-children.ts';
+export { CPYTHON, type CPythonRun, cpythonScenario } from './cpython/cpython-scenario.ts';
+export { type FreeCPythonOptions, runFreeCPython } from './cpython/free-cpython.ts';
+export { type MeasureFormsOptions, measureForms } from './cpython/measure-forms.ts';
+export { type Python, type PythonProbe, probePython } from './cpython/probe-python.ts';
+export { type ProgramText, readProgramText } from './cpython/program-text.ts';
+export { type ReferenceCountsOptions, runReferenceCounts } from './cpython/reference-counts.ts';
+export { runSteppedCPython, type SteppedCPythonOptions } from './cpython/stepped-cpython.ts';
