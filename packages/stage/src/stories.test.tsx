@@ -3,8 +3,15 @@ import type { Trace } from '@lockstep/trace';
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Story, stories } from './stories.ts';
+import { gilTrace } from './testing/gil-trace.ts';
 import { handshakeTrace } from './testing/handshake-trace.ts';
+import { objectsTrace } from './testing/objects-trace.ts';
+import { carParkTrace } from './testing/places-trace.ts';
+import { poolTrace } from './testing/pool-trace.ts';
+import { bunsTrace } from './testing/queue-trace.ts';
 import { batchTrace, raceTrace, searchTrace } from './testing/race-trace.ts';
+import { philosophers, spaceTrace } from './testing/space-trace.ts';
+import { crosswiseTrace } from './testing/wait-for-trace.ts';
 
 afterEach(cleanup);
 
@@ -16,6 +23,13 @@ const traces: Readonly<Record<string, Trace>> = {
     [1, 3],
   ]),
   search: searchTrace(),
+  deadlock: crosswiseTrace(),
+  space: spaceTrace(philosophers(2)),
+  objects: objectsTrace(),
+  queue: bunsTrace(),
+  cars: carParkTrace(8, 3),
+  pool: poolTrace(),
+  gil: gilTrace({ switches: 6 }),
 };
 
 function drawn(story: Story, trace: Trace, cursor: number, width: number): string {
@@ -59,10 +73,18 @@ it('each stage knows its runs by what happened in them, whichever lab they are o
   expect(shown).toEqual({
     sequence: ['network'],
     bytes: ['network'],
-    lanes: ['threads'],
+    lanes: ['threads', 'deadlock', 'queue', 'cars', 'pool'],
     outcomes: ['batch'],
+    bars: ['gil'],
+    slices: ['gil'],
     program: ['network', 'threads'],
-    search: ['search'],
+    search: ['search', 'space'],
+    'wait-for': ['deadlock'],
+    'state-space': ['space'],
+    objects: ['objects'],
+    queue: ['queue'],
+    places: ['deadlock', 'cars'],
+    futures: ['pool'],
   });
 });
 

@@ -1,15 +1,23 @@
 // The stages as a list, for a page that shows them all. A story knows by a trace alone whether it has something to show.
 import type { Kind, Trace } from '@lockstep/trace';
 import { type ComponentType, createElement } from 'react';
+import { Bars } from './bars/bars.tsx';
 import { Bytes } from './bytes/bytes.tsx';
+import { Futures } from './futures/futures.tsx';
 import { Lanes } from './lanes/lanes.tsx';
+import { Objects } from './objects/objects.tsx';
 import { Outcomes } from './outcomes/outcomes.tsx';
+import { Places } from './places/places.tsx';
 import type { ProgramTexts } from './program/listing.ts';
 import { Program } from './program/program.tsx';
+import { Queue } from './queue/queue.tsx';
 import { Search } from './search/search.tsx';
 import { Sequence } from './sequence/sequence.tsx';
+import { Slices } from './slices/slices.tsx';
 import type { StageProps } from './stage-props.ts';
+import { StateSpace } from './state-space/state-space.tsx';
 import type { Text } from './text.ts';
+import { WaitFor } from './wait-for/wait-for.tsx';
 
 /** What a story is given: the props of a stage, and the program of its lab. */
 export interface StoryProps extends StageProps {
@@ -55,6 +63,20 @@ export const stories: readonly Story[] = [
     component: (props) => createElement(Outcomes, { ...props, forced: [] }),
     height: 320,
   },
+  {
+    id: 'slices',
+    title: { en: 'Slices', zh: '时间片' },
+    shows: (trace) => has(trace, 'gil.taken'),
+    component: Slices,
+    height: 460,
+  },
+  {
+    id: 'objects',
+    title: { en: 'Objects', zh: '对象' },
+    shows: (trace) => has(trace, 'object.created'),
+    component: Objects,
+    height: 420,
+  },
   { id: 'program', title: { en: 'Program', zh: '程序' }, shows: hasLines, component: Program, height: 520 },
   {
     id: 'search',
@@ -63,6 +85,58 @@ export const stories: readonly Story[] = [
     component: Search,
     height: 320,
   },
+  {
+    id: 'wait-for',
+    title: { en: 'Wait-for graph', zh: '等待图' },
+    shows: (trace) => has(trace, 'lock.acquired'),
+    component: WaitFor,
+    height: 520,
+  },
+  {
+    id: 'state-space',
+    title: { en: 'State space', zh: '状态空间' },
+    shows: (trace) => has(trace, 'state.found'),
+    component: StateSpace,
+    height: 520,
+  },
+  {
+    id: 'bars',
+    title: { en: 'Bars', zh: '条形图' },
+    shows: (trace) => has(trace, 'work.finished') || has(trace, 'measure.taken'),
+    component: Bars,
+    height: 480,
+  },
+  {
+    id: 'queue',
+    title: { en: 'Queue', zh: '队列' },
+    shows: (trace) => has(trace, 'queue.put'),
+    component: Queue,
+    height: 420,
+  },
+  {
+    id: 'places',
+    title: { en: 'Places', zh: '位置' },
+    shows: (trace) => PLACES.some((kind) => has(trace, kind)),
+    component: Places,
+    height: 420,
+  },
+  {
+    id: 'futures',
+    title: { en: 'Thread pool', zh: '线程池' },
+    shows: (trace) => has(trace, 'future.submitted'),
+    component: Futures,
+    height: 440,
+  },
+];
+
+/** What makes an object known that has an inside and an outside. */
+const PLACES: readonly Kind[] = [
+  'semaphore.acquired',
+  'lock.acquired',
+  'barrier.arrived',
+  'event.read',
+  'event.waited',
+  'condition.waited',
 ];
 
 function has(trace: Trace, kind: Kind): boolean {

@@ -18,7 +18,7 @@ const WORDS = { en: 'Facts of this source are hidden:', zh: '此来源的事实�
 /** A drawing whose facts all come from one source, or a word that this source is hidden. */
 export function IfShown({ trace, length, sources, language, width, height, children }: IfShownProps) {
   const source = length > 0 ? trace.event(0).source : undefined;
-  if (source !== '' ) return children;
+  if (source === undefined || sources.has(source)) return children;
   return (
     <figure className="ls-board" style={{ width, height }} aria-label={WORDS[language]}>
       <p>

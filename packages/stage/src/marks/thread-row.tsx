@@ -7,7 +7,7 @@ import { ThreadDisc } from './thread-disc.tsx';
 import { namedReason, standingText, threadWords } from './thread-words.ts';
 
 /** What every row of a stage has in common. */
-export interface ThreadRowContext {
+interface ThreadRowContext {
   readonly trace: Trace;
   readonly language: Language;
   readonly name: (actor: string) => string;
