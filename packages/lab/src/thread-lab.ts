@@ -56,7 +56,7 @@ export function runsKnob(initial: number, max = 1000): Knob {
 }
 
 /** How a search goes through the schedules. */
-export const searchByKnob: Knob = {
+export const searchByKnob: Extract<Knob, { kind: 'choice' }> = {
   id: 'searchBy',
   kind: 'choice',
   modes: ['search'],

@@ -40,7 +40,7 @@ export async function runLab(id: string, run: LabRun): Promise<Trace> {
   const knobs = parseKnobs(lab.knobs, run.knobs ?? {});
   const stop = new AbortController();
   const startedAt = process.hrtime.bigint();
-  const actors = lab.actors(knobs);
+  const actors = lab.actors(knobs, run.mode);
   const reality: { current: Reality } = { current: { parts: [] } };
   const header: Header = {
     format: 'lockstep',

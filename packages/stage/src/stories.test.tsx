@@ -3,6 +3,7 @@ import type { Trace } from '@lockstep/trace';
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Story, stories } from './stories.ts';
+import { barsTrace } from './testing/bars-trace.ts';
 import { gilTrace } from './testing/gil-trace.ts';
 import { handshakeTrace } from './testing/handshake-trace.ts';
 import { objectsTrace } from './testing/objects-trace.ts';
@@ -30,6 +31,7 @@ const traces: Readonly<Record<string, Trace>> = {
   cars: carParkTrace(8, 3),
   pool: poolTrace(),
   gil: gilTrace({ switches: 6 }),
+  measured: barsTrace(),
 };
 
 function drawn(story: Story, trace: Trace, cursor: number, width: number): string {
@@ -75,7 +77,7 @@ it('each stage knows its runs by what happened in them, whichever lab they are o
     bytes: ['network'],
     lanes: ['threads', 'deadlock', 'queue', 'cars', 'pool'],
     outcomes: ['batch'],
-    bars: ['gil'],
+    bars: ['gil', 'measured'],
     slices: ['gil'],
     program: ['network', 'threads'],
     search: ['search', 'space'],

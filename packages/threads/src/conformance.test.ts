@@ -22,7 +22,7 @@ async function virtually(program: ThreadProgram, knobs: KnobValues, strategy: St
   const actors = program
     .instantiate(knobs)
     .threads.map(({ actor }) => ({ id: actor, role: 'thread', colour: 1 }) as const);
-  const trace = createTrace({ actors } as unknown as Trace['header']);
+  const trace = createTrace({ actors, reality: { parts: [] } } as unknown as Trace['header']);
   await runVirtually({ program, knobs, strategy, record: (fact: Fact) => trace.append(fact) });
   return trace;
 }

@@ -1,15 +1,22 @@
 export { scheduleAt } from '@lockstep/trace';
 export { choicesOf, describeDeadlock, drive, type Ending } from './drive.ts';
-export { type Explored, type ExploreOptions, explore, type Tried } from './explorer/explore.ts';
+export { type ExploreOptions, explore } from './explorer/explore.ts';
+export type { Explored, Limit, Progress, SearchBounds, Tried } from './explorer/explored.ts';
+export { type Search, type SearchOptions, type SearchProgress, startSearch } from './explorer/search.ts';
 export {
   SEARCH_LIMITS,
-  type Search,
+  type SearchBy,
   type SearchLimits,
-  type SearchOptions,
   type SearchVerdict,
-  startSearch,
   type TriedSchedule,
-} from './explorer/search.ts';
+} from './explorer/search-program.ts';
+export type { State, StateLink, StateSpace } from './explorer/state-space.ts';
+export {
+  type FunctionThread,
+  type FunctionThreadOptions,
+  type ThreadNursery,
+  withThreads,
+} from './function/with-threads.ts';
 export { GatedMachine } from './gate/gated-machine.ts';
 export { type InterpretedProgram, Interpreter } from './gil/interpreter.ts';
 export { type DropReason, InterpreterLock, type LockWitness } from './gil/interpreter-lock.ts';
@@ -32,17 +39,24 @@ export { Barrier, barrier } from './primitives/barrier.ts';
 export { compute } from './primitives/compute.ts';
 export { Condition, condition } from './primitives/condition.ts';
 export { Event, event } from './primitives/event.ts';
+export { Future } from './primitives/future.ts';
+export type { DoneCallback } from './primitives/future-table.ts';
 export { Lock, lock } from './primitives/lock.ts';
 export { Operation, type OperationOptions, type Program } from './primitives/operation.ts';
 export { print } from './primitives/print.ts';
 export { PythonError, type PythonErrorName } from './primitives/python-error.ts';
+export { NONE } from './primitives/python-none.ts';
+export { lifoQueue, priorityQueue, Queue, type QueueOptions, queue } from './primitives/queue.ts';
 export { RLock, rlock } from './primitives/rlock.ts';
 export { boundedSemaphore, Semaphore, semaphore } from './primitives/semaphore.ts';
 export { SharedObject } from './primitives/shared-object.ts';
 export { sleep } from './primitives/sleep.ts';
 export { Thread, thread } from './primitives/thread.ts';
+export { type PoolJob, ThreadPool, type ThreadPoolOptions, threadPool } from './primitives/thread-pool.ts';
+export { Timer, timer } from './primitives/timer.ts';
 export { Value, value } from './primitives/value.ts';
 export type { Access, RealThread, Request, Step, Verb } from './primitives/verb.ts';
+export type { ReturnWhen } from './primitives/wait-verbs.ts';
 export {
   type Final,
   type Outcome,

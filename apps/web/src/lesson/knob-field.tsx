@@ -19,7 +19,12 @@ export function KnobField({ knob, text, onChange }: KnobFieldProps) {
   const problem = 'problem' in read ? read.problem : undefined;
   const described = problem ? `${id}problem` : knob.help ? `${id}help` : undefined;
   return (
-    <div className="knob" title={knob.help && say(knob.help)} data-bad={problem !== undefined}>
+    <div
+      className="knob"
+      title={knob.help && say(knob.help)}
+      data-bad={problem !== undefined}
+      data-long={hasLongChoice(knob) || undefined}
+    >
       <label htmlFor={id}>{say(knob.label)}</label>
       <Control
         knob={knob}
@@ -42,6 +47,15 @@ export function KnobField({ knob, text, onChange }: KnobFieldProps) {
     </div>
   );
 }
+
+/** Choices that do not fit beside their label get a line of their own. */
+function hasLongChoice(knob: Knob): boolean {
+  return (
+    knob.kind === 'choice' && knob.choices.some(({ label }) => label.en.length > LONG || label.zh.length > LONG / 2)
+  );
+}
+
+const LONG = 18;
 
 interface ControlProps extends KnobFieldProps {
   readonly id: string;

@@ -44,7 +44,7 @@ const EventMark = memo(function EventMark({ trace, layout, seq, isPast }: EventM
     const middle = x + width / 2;
     return <path className="mark-lost" d={`M${middle - 4} ${y - 4}l8 8m0-8l-8 8`} />;
   }
-  const height = layout.rowHeight - 3;
+  const height = layout.rowHeight - Math.min(3, layout.rowHeight / 4);
   return (
     <rect
       className={`mark ${colourOf(trace, actor)} ${isPast ? 'past' : 'future'}`}

@@ -16,6 +16,9 @@ import { useSentence } from './use-sentence.ts';
 const MOST_MARKS = 300;
 const INITIAL_WIDTH = 900;
 const TOP = 15;
+/** What all rows together may take; thinner rows than the type is high are named only while they act. */
+const ROWS_HEIGHT = 58;
+const LEAST_NAMED = 9;
 
 /** The whole run on one line, a row for each actor; draggable, and a slider for the keys. */
 export function Scrubber({ isCompact }: { readonly isCompact: boolean }) {
@@ -39,7 +42,7 @@ export function Scrubber({ isCompact }: { readonly isCompact: boolean }) {
     return scrubberLayout(trace, spacing, {
       width: width - 8,
       labels: isCompact ? 2 : 96,
-      rowHeight: isCompact ? 8 : rows > 4 ? 12 : 14,
+      rowHeight: Math.min(isCompact ? 8 : 14, (isCompact ? 48 : ROWS_HEIGHT) / rows),
       top: isCompact ? 3 : TOP,
       count: length,
     });
@@ -52,6 +55,7 @@ export function Scrubber({ isCompact }: { readonly isCompact: boolean }) {
     player.seek(layout.cursorAt(((event.clientX - left) * width) / shown));
   }
 
+  const present = trace && cursor > 0 ? trace.actorAt(cursor - 1) : undefined;
   const valueText = isAsked ? words.answerFirst : words.valueText(cursor, length, sentence.text);
   return (
     <div className="scrubber" ref={box}>
@@ -76,7 +80,7 @@ export function Scrubber({ isCompact }: { readonly isCompact: boolean }) {
               const y = layout.rowY.get(actor.id) as number;
               return (
                 <g key={actor.id}>
-                  {isCompact ? undefined : (
+                  {isCompact || (layout.rowHeight < LEAST_NAMED && actor.id !== present) ? undefined : (
                     <text className="row-name" x={layout.left - 12} y={y + 4}>
                       {rowName(actor, lab, language)}
                     </text>

@@ -20,7 +20,7 @@ export function barAxis(largest: number, unit: string, width: number): BarAxis {
     toX: (value) => scale(value),
     ticks: scale
       .ticks(Math.max(2, Math.floor(width / TICK_ROOM)))
-      .filter((value) => scale(value) <= width - 14)
+      .filter((value) => scale(value) <= width - 14 && (unit !== '' || Number.isInteger(value)))
       .map((value) => ({ x: scale(value), label: value === 0 ? '0' : printedMeasure(value, unit) })),
   };
 }

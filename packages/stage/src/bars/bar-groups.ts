@@ -9,12 +9,16 @@ export interface BarGroup {
   readonly id: string;
   readonly title: string;
   readonly bars: readonly BarPlace[];
+  /** Title of the column that says how many times another bar it is; empty: nothing is compared. */
+  readonly ratio?: string | undefined;
 }
 
 export interface BarPlace {
   /** `work` or `what` of its events. */
   readonly id: string;
   readonly label: string;
+  /** The bar with which it is compared. Default: the first of its group. */
+  readonly basis?: string | undefined;
   /** One more thing to know of it, in few words. */
   readonly note?: string | undefined;
   /** Default: the colour of the actor that tells of it. */

@@ -1,4 +1,4 @@
-const TOOTH = 4;
+const TOOTH = 7;
 
 /** A bar from `from` to `to`. An open one ends in teeth: it will go on. */
 export function barPath(from: number, to: number, y: number, height: number, isOpen: boolean): string {

@@ -36,7 +36,6 @@ export interface RowPlan {
 }
 
 const NARROW_BELOW = 560;
-const LEGEND = 26;
 const VALUE_COLUMN = 78;
 const RATIO_COLUMN = 66;
 const MOST_LABEL_SHARE = 0.32;
@@ -47,6 +46,7 @@ const ROOMY_ROW = 48;
 export function barPlanOf(groups: readonly BarGroup[], width: number, height: number): BarPlan {
   const isNarrow = width < NARROW_BELOW;
   const left = isNarrow ? 16 : 24;
+  const legend = isNarrow ? 42 : 26;
   const head = isNarrow ? 26 : 34;
   const gap = isNarrow ? 6 : 14;
   const [least, most] = isNarrow ? [30, 44] : [24, 64];
@@ -54,7 +54,7 @@ export function barPlanOf(groups: readonly BarGroup[], width: number, height: nu
     1,
     groups.reduce((sum, { bars }) => sum + bars.length, 0),
   );
-  const room = height - LEGEND - groups.length * (head + gap);
+  const room = height - legend - groups.length * (head + gap);
   const rowHeight = Math.floor(Math.max(least, Math.min(most, room / count)));
   const isRoomy = !isNarrow && rowHeight >= ROOMY_ROW;
   const right = width - left;
@@ -78,7 +78,7 @@ export function barPlanOf(groups: readonly BarGroup[], width: number, height: nu
     ratioX,
     groups: planned,
     legendY: y + 10,
-    height: Math.max(height, y + LEGEND),
+    height: Math.max(height, y + legend),
   };
 }
 

@@ -7,6 +7,11 @@ import { type BarPlan, NOTED_ROW, type RowPlan } from './bar-plan.ts';
 import type { Bar } from './bars-at.ts';
 import { barWords } from './words.ts';
 
+/** What is there can be seen. */
+const LEAST = 1.5;
+/** Notches keep so far from both ends. */
+const CLEAR = 2.5;
+
 interface BarRowProps {
   readonly plan: BarPlan;
   readonly row: RowPlan;
@@ -16,8 +21,8 @@ interface BarRowProps {
   readonly bar: Bar | undefined;
   /** How long it will be; drawn faintly. */
   readonly future: Bar | undefined;
-  /** The finished value of the group's first bar, for all others. */
-  readonly first: number | undefined;
+  /** What it is compared with, as soon as that is known. */
+  readonly basis: { readonly value: number; readonly label: string } | undefined;
   readonly colour: ColourNumber;
   /** The present step told of it. */
   readonly isNow: boolean;
@@ -31,7 +36,8 @@ export function BarRow(props: BarRowProps) {
   const { plan, row, group, bar, isNow, language, onPick } = props;
   const { place, top, height } = row;
   const words = barWords[language];
-  const ratio = bar && isWhole(bar) && props.first ? bar.value / props.first : undefined;
+  const ratio = bar && isWhole(bar) && props.basis?.value ? bar.value / props.basis.value : undefined;
+  const compared = ratio === undefined ? '' : words.compared(printedRatio(ratio), props.basis?.label ?? '');
   const acts = bar && {
     role: 'button',
     tabIndex: 0,
@@ -50,7 +56,7 @@ export function BarRow(props: BarRowProps) {
       data-source={bar?.source}
       data-now={isNow || undefined}
       data-selected={props.isSelected || undefined}
-      aria-label={`${group ? `${group}, ` : ''}${place.label}: ${spoken(bar, ratio, language)}${place.note ? `; ${place.note}` : ''}`}
+      aria-label={`${group ? `${group}${words.comma}` : ''}${place.label}${words.colon}${spoken(bar, language)}${compared}${place.note ? `${words.comma}${place.note}` : ''}`}
       {...acts}
     >
       <rect x={plan.left - 8} y={top} width={plan.ratioX - plan.left + 16} height={height} className="ls-bar-reach" />
@@ -103,7 +109,7 @@ function RowName({ plan, row: { place, top, height, barY, barHeight } }: Pick<Ba
 function BarShape({ plan, row: { barY, barHeight }, axis, bar, future, isNow }: BarRowProps) {
   const at = (value: number) => plan.barsX + axis.toX(value);
   const zero = at(0);
-  const end = bar ? at(bar.value) : zero;
+  const end = bar && bar.value > 0 ? Math.max(at(bar.value), zero + LEAST) : zero;
   const begun = bar?.work ? at(Math.min(bar.value, bar.work.begunUs ?? bar.value)) : zero;
   const isOpen = bar !== undefined && !isWhole(bar);
   return (
@@ -117,11 +123,13 @@ function BarShape({ plan, row: { barY, barHeight }, axis, bar, future, isNow }: 
           <path d={barPath(zero, end, barY, barHeight, isOpen)} className="ls-bar-pale" />
           {end > begun && <path d={barPath(begun, end, barY, barHeight, isOpen)} className="ls-bar-solid" />}
           {bar.work?.parts
-            .filter((part) => part < bar.value)
+            .filter((part) => at(part) > zero + CLEAR && at(part) < end - CLEAR)
             .map((part) => (
               <path key={part} d={`M${at(part).toFixed(1)} ${barY}v${barHeight}`} className="ls-bar-notch" />
             ))}
-          {isNow && <path d={`M${end.toFixed(1)} ${barY - 3}v${barHeight + 6}`} className="ls-bar-edge" />}
+          {isNow && (
+            <path d={`M${(isOpen ? end + 3 : end).toFixed(1)} ${barY - 3}v${barHeight + 6}`} className="ls-bar-edge" />
+          )}
         </>
       )}
     </>
@@ -143,13 +151,12 @@ function valueText(bar: Bar, language: Language): string {
   return work.begunUs === undefined ? words.starting : words.running(work.done, work.of);
 }
 
-function spoken(bar: Bar | undefined, ratio: number | undefined, language: Language): string {
+function spoken(bar: Bar | undefined, language: Language): string {
   const words = barWords[language];
   if (!bar) return words.toCome;
   const value = printedMeasure(bar.value, bar.unit);
-  const compared = ratio === undefined ? '' : `, ${words.spokenRatio(printedRatio(ratio))}`;
   const { work } = bar;
-  if (!work) return `${value}${compared}`;
+  if (!work) return value;
   if (!work.isFinished) return words.spokenRunning(work.done, work.of, value);
-  return `${words.spokenFinished(work.of, value)}${compared}`;
+  return words.spokenFinished(work.of, value);
 }

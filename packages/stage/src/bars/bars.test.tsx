@@ -34,8 +34,8 @@ function show(props: Partial<BarsProps> = {}) {
 describe('the bars stage', () => {
   it('prints what was measured and how many times the first it is', () => {
     const { container } = show();
-    expect(screen.getByRole('button', { name: 'cpu, threads: all 10 done in 500 ms, 0.5 × the first' })).toBeDefined();
-    expect(screen.getByRole('button', { name: 'memory, threads: 28 MB, 280 × the first' })).toBeDefined();
+    expect(screen.getByRole('button', { name: 'cpu, threads: all 10 done in 500 ms, 0.5 × “one”' })).toBeDefined();
+    expect(screen.getByRole('button', { name: 'memory, threads: 28 MB, 280 × “one”' })).toBeDefined();
     expect(container.querySelectorAll('.ls-bar[data-state="whole"]')).toHaveLength(4);
     expect(container.textContent).toContain('0.5 ×');
   });
@@ -48,11 +48,13 @@ describe('the bars stage', () => {
     expect(bar.querySelector('.ls-bar-edge')).not.toBeNull();
     expect(bar.querySelector('.ls-bar-ratio')).toBeNull();
     expect(container.textContent).toContain('torn end: still running');
-    expect(bar.querySelectorAll('.ls-bar-pale')).toHaveLength(1);
+    expect(bar.querySelector('.ls-bar-solid')?.getAttribute('d')).toContain('L');
+    expect(screen.getByRole('button', { name: /cpu, one/ }).innerHTML).not.toContain('L');
   });
 
-  it('keeps one axis for all work: twice as long is twice as wide', () => {
-    const { container } = show();
+  it('keeps one axis for all work, whatever its group: twice as long is twice as wide', () => {
+    const groups = ['cpu/one', 'cpu/threads'].map((id) => ({ id, title: id, bars: [{ id, label: id }] }));
+    const { container } = show({ groups });
     const ends = [...container.querySelectorAll('.ls-bar-pale')].map((path) => {
       const [from, to] = [...(path.getAttribute('d') ?? '').matchAll(/[MH]([\d.]+)/g)].map((match) => Number(match[1]));
       return (to ?? 0) - (from ?? 0);
@@ -85,7 +87,7 @@ describe('the bars stage', () => {
   it('speaks Chinese', () => {
     show({ language: 'zh' });
     expect(
-      screen.getByRole('button', { name: 'cpu, threads: 10 份全部完成，用时 500 ms, 为首行的 0.5 ×' }),
+      screen.getByRole('button', { name: 'cpu，threads：10 份全部完成，用时 500 ms，为“one”的 0.5 ×' }),
     ).toBeDefined();
   });
 });

@@ -4,8 +4,9 @@ import { clampCursor, foldOf } from '@lockstep/trace';
 import { useMemo } from 'react';
 import { actorColour } from '../actor-colour.ts';
 import type { StageProps } from '../stage-props.ts';
+import { sansWidth } from '../text-width.ts';
 import { type BarAxis, barAxis } from './bar-axis.ts';
-import { type BarGroup, groupsOf } from './bar-groups.ts';
+import { type BarGroup, type BarPlace, groupsOf } from './bar-groups.ts';
 import { type BarPlan, barPlanOf, type GroupPlan } from './bar-plan.ts';
 import { BarRow, isWhole } from './bar-row.tsx';
 import { type Bar, type BarsState, barsModel } from './bars-at.ts';
@@ -51,10 +52,9 @@ export function Bars(props: BarsProps) {
         {plan.groups.map((groupPlan) => {
           const { group, rows } = groupPlan;
           const axis = axisOf(group, groups, future ?? now, plan.barsWidth);
-          const first = now.get(group.bars[0]?.id ?? '');
           return (
             <g key={group.id} role="group" aria-label={group.title}>
-              <GroupHead plan={plan} groupPlan={groupPlan} axis={axis} ratio={words.ratio} />
+              <GroupHead plan={plan} groupPlan={groupPlan} axis={axis} ratio={group.ratio ?? words.ratio} />
               {rows.map((row) => {
                 const bar = now.get(row.place.id);
                 return (
@@ -66,7 +66,7 @@ export function Bars(props: BarsProps) {
                     axis={axis}
                     bar={bar}
                     future={future?.get(row.place.id)}
-                    first={first && isWhole(first) ? first.value : undefined}
+                    basis={basisOf(row.place, group, measured, now)}
                     colour={row.place.colour ?? actorColour(trace, (bar ?? future?.get(row.place.id))?.actor ?? '')}
                     isNow={bar !== undefined && bar.seq === presentSeq}
                     isSelected={bar !== undefined && bar.actor === selection.actor}
@@ -78,8 +78,14 @@ export function Bars(props: BarsProps) {
             </g>
           );
         })}
-        <text x={plan.left} y={plan.legendY} className="ls-note ls-small">
-          {measured.length === 0 ? words.nothing : legendOf(now, language).join(' · ')}
+        <text className="ls-note ls-small">
+          {linesOf(measured.length === 0 ? [words.nothing] : legendOf(now, language), width - 2 * plan.left).map(
+            (line, index) => (
+              <tspan key={line} x={plan.left} y={plan.legendY + 16 * index}>
+                {line}
+              </tspan>
+            ),
+          )}
         </text>
       </svg>
     </div>
@@ -113,7 +119,7 @@ function GroupHead({ plan, groupPlan: { group, top, bottom, rows }, axis, ratio 
               {label}
             </text>
           )}
-          <path d={`M${plan.barsX + x} ${base - 4}V${bottom}`} className="ls-line ls-hair" />
+          {!plan.isNarrow && <path d={`M${plan.barsX + x} ${base - 4}V${bottom}`} className="ls-line ls-hair" />}
         </g>
       ))}
       <text x={plan.ratioX} y={Math.max(top + 11, base - 11)} textAnchor="end" className="ls-note ls-small">
@@ -134,12 +140,31 @@ function axisOf(group: BarGroup, groups: readonly BarGroup[], reached: BarsState
   return barAxis(Math.max(0, ...together.map((bar) => bar?.value ?? 0)), unit, width);
 }
 
+/** What a bar is compared with: its own basis or the first of its group, once that is finished. */
+function basisOf(place: BarPlace, group: BarGroup, all: readonly BarPlace[], now: BarsState) {
+  const id = place.basis ?? group.bars[0]?.id ?? '';
+  const bar = now.get(id);
+  if (group.ratio === '' || !bar || !isWhole(bar)) return undefined;
+  return { value: bar.value, label: all.find((one) => one.id === id)?.label ?? id };
+}
+
 function seen(bars: BarsState, sources: ReadonlySet<string>): BarsState {
   return new Map([...bars].filter(([, bar]) => sources.has(bar.source)));
 }
 
 function isDone(bar: Bar | undefined): boolean {
   return bar !== undefined && isWhole(bar);
+}
+
+/** As many parts in a line as fit. */
+function linesOf(parts: readonly string[], width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const longer = `${lines.at(-1)} · ${part}`;
+    if (lines.length > 0 && sansWidth(longer, 12) <= width) lines[lines.length - 1] = longer;
+    else lines.push(part);
+  }
+  return lines;
 }
 
 /** Only what can be seen is explained. */

@@ -2,13 +2,15 @@ import type { Language } from '../text.ts';
 
 interface BarWords {
   readonly figure: (done: number, all: number) => string;
-  readonly value: string;
   readonly ratio: string;
   readonly running: (done: number, of: number) => string;
   readonly starting: string;
   readonly spokenRunning: (done: number, of: number, value: string) => string;
   readonly spokenFinished: (of: number, value: string) => string;
-  readonly spokenRatio: (ratio: string) => string;
+  /** After what was measured. */
+  readonly compared: (ratio: string, basis: string) => string;
+  readonly comma: string;
+  readonly colon: string;
   readonly toCome: string;
   readonly legendOpen: string;
   readonly legendPale: string;
@@ -18,33 +20,35 @@ interface BarWords {
 
 const english: BarWords = {
   figure: (done, all) => `Bars: ${done} of ${all} measured`,
-  value: 'measured',
   ratio: '× the first',
   running: (done, of) => `${done} of ${of}`,
   starting: 'starting',
   spokenRunning: (done, of, value) => `${done} of ${of} done after ${value}, still running`,
   spokenFinished: (of, value) => `all ${of} done in ${value}`,
-  spokenRatio: (ratio) => `${ratio} the first`,
+  compared: (ratio, basis) => `, ${ratio} “${basis}”`,
+  comma: ', ',
+  colon: ': ',
   toCome: 'not measured yet',
   legendOpen: 'torn end: still running',
   legendPale: 'pale: starting, nobody works yet',
-  legendNotch: 'notch: so many more are done',
+  legendNotch: 'notch: another part is done',
   nothing: 'Nothing is measured yet.',
 };
 
 const chinese: BarWords = {
   figure: (done, all) => `条形图：${all} 项中已测 ${done} 项`,
-  value: '实测',
   ratio: '与首行之比',
   running: (done, of) => `${done}/${of}`,
   starting: '启动中',
   spokenRunning: (done, of, value) => `${value}后完成 ${done}/${of}，仍在进行`,
   spokenFinished: (of, value) => `${of} 份全部完成，用时 ${value}`,
-  spokenRatio: (ratio) => `为首行的 ${ratio}`,
+  compared: (ratio, basis) => `，为“${basis}”的 ${ratio}`,
+  comma: '，',
+  colon: '：',
   toCome: '尚未测量',
   legendOpen: '锯齿端：仍在进行',
   legendPale: '浅色：正在启动，还没人干活',
-  legendNotch: '刻线：又完成一批',
+  legendNotch: '刻线：又完成一部分',
   nothing: '还没有测量。',
 };
 

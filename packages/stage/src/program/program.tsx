@@ -1,6 +1,7 @@
-// The program that runs, with the line that each actor is on. Every actor sees the function that it runs.
+// The program that runs, with the line that each actor is on: the functions that the actors run, and those that they
+// call. An actor stands in the function that its line is in.
 import { clampCursor, type Trace } from '@lockstep/trace';
-import { useId, useMemo, useState } from 'react';
+import { useCallback, useId, useMemo, useState } from 'react';
 import { colourClass } from '../actor-colour.ts';
 import type { Language } from '../text.ts';
 import {
@@ -39,9 +40,10 @@ export function Program({ trace, length, cursor, language, name, program }: Prog
   const words = programWords[language];
   // Many runs, or runs of the model: no one of them is followed line by line.
   const isOneRun = trace.header.mode === 'free' || trace.header.mode === 'stepped';
-  const lineOf = (line: number) => lineIn(program, listing, line);
-  const inSection = (section: Section) => standings.filter((one) => functionOf(one, sections, lineOf) === section.name);
-  const shown = sections.filter((section) => inSection(section).length > 0);
+  const lineOf = useCallback((line: number) => lineIn(program, listing, line), [program, listing]);
+  const inSection = (section: Section) => standings.filter((one) => sectionOf(one, sections, lineOf) === section);
+  const called = useMemo(() => calledIn(trace, length, sections, lineOf), [trace, length, sections, lineOf]);
+  const shown = sections.filter((section) => called.has(section) || standings.some((one) => isHome(section, one)));
   return (
     <section className="ls-program">
       <div className="ls-tabs">
@@ -88,15 +90,37 @@ export function Program({ trace, length, cursor, language, name, program }: Prog
   );
 }
 
-/** The function that an actor runs; one that has none of its own is in the one that its line is in. */
-function functionOf(
-  { actor, line }: Standing,
+/** The function that an actor's line is in; before its first line, the one that it runs. */
+function sectionOf(
+  standing: Standing,
   sections: readonly Section[],
   lineOf: (line: number) => number | undefined,
-): string | undefined {
-  if (actor.program !== undefined || line === undefined) return actor.program;
-  const number = lineOf(line);
-  return sections.find(({ lines }) => lines.some((one) => one.number === number))?.name;
+): Section | undefined {
+  const number = standing.line === undefined ? undefined : lineOf(standing.line);
+  const here = sections.find(({ lines }) => lines.some((one) => one.number === number));
+  return here ?? sections.find((section) => isHome(section, standing));
+}
+
+/** Is this the function that the actor runs? TypeScript's `forkFirst` is Python's `fork_first`. */
+function isHome({ name }: Section, { actor: { program } }: Standing): boolean {
+  return program !== undefined && (program === name || snakeCase(program) === name);
+}
+
+function snakeCase(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** The functions in which something happens in this run. */
+function calledIn(
+  trace: Trace,
+  length: number,
+  sections: readonly Section[],
+  lineOf: (line: number) => number | undefined,
+): ReadonlySet<Section> {
+  const lines = new Set<number | undefined>();
+  for (let seq = 0; seq < length; seq++) lines.add(trace.event(seq).line);
+  const numbers = new Set([...lines].map((line) => line && lineOf(line)));
+  return new Set(sections.filter((section) => section.lines.some(({ number }) => numbers.has(number))));
 }
 
 interface SectionViewProps {

@@ -9,9 +9,7 @@ interface SliceWords {
   readonly holds: string;
   readonly waits: string;
   readonly asks: string;
-  readonly share: string;
   readonly medianWait: (ms: number) => string;
-  readonly window: (lengthUs: number, wholeUs: number) => string;
 }
 
 const english: SliceWords = {
@@ -23,9 +21,7 @@ const english: SliceWords = {
   holds: 'has the lock',
   waits: 'waits for it',
   asks: 'asks the holder to drop it',
-  share: 'of the time',
   medianWait: (ms) => `waits ${printedDuration(ms * 1000)}`,
-  window: (lengthUs, wholeUs) => `${printedDuration(lengthUs)} of ${printedDuration(wholeUs)}`,
 };
 
 const chinese: SliceWords = {
@@ -37,9 +33,7 @@ const chinese: SliceWords = {
   holds: '持有锁',
   waits: '等待锁',
   asks: '请求持有者放下锁',
-  share: '时间占比',
   medianWait: (ms) => `等 ${printedDuration(ms * 1000)}`,
-  window: (lengthUs, wholeUs) => `全长 ${printedDuration(wholeUs)}，此处 ${printedDuration(lengthUs)}`,
 };
 
 export const sliceWords: Readonly<Record<Language, SliceWords>> = { en: english, zh: chinese };

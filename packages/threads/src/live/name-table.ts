@@ -1,6 +1,6 @@
 // Names (of locals, of errors) in shared memory, so that a record of fixed size can refer to them. One table per worker,
 // which alone writes; a name is complete before the first record that refers to it.
-const SLOTS = 64;
+const SLOTS = 255;
 const SLOT_BYTES = 96;
 
 export const NAME_TABLE_BYTES = SLOTS * SLOT_BYTES;

@@ -57,9 +57,10 @@ export class RingDrain {
     if (record.what & BLOCKED) return this.#probe.blocked(thread, request, this.#model.waitsFor(thread, request), at);
     if (record.what & UNBLOCKED) return this.#probe.unblocked(thread, request, at);
     const expired = (record.what & EXPIRED) !== 0;
-    const failure = record.what & FAILED ? this.#crew.name(thread, record.name) : undefined;
+    const failure = record.what & FAILED ? this.#crew.name(thread, record.answer) : undefined;
     this.#replay(thread, request, expired, failure ?? record.answer, record.number);
-    this.#probe.step({ ...request, thread, expired, answer: record.answer, failure }, this.#model.words, at);
+    const answer = failure === undefined ? record.answer : 0;
+    this.#probe.step({ ...request, thread, expired, answer, failure }, this.#model.words, at);
   }
 
   /** A number and its time are two readings, so two threads may read them crosswise; the number is the order. */
@@ -95,7 +96,7 @@ export class RingDrain {
       argument,
       timeoutMs: timeoutIn(what),
       line,
-      name: object < 0 ? this.#crew.name(thread, name) : shared.name,
+      name: name === 0 ? shared.name : this.#crew.name(thread, name - 1),
     };
   }
 

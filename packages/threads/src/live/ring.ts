@@ -57,9 +57,10 @@ export interface RingRecord {
   /** Place of the object among the program's objects; -1 for none. */
   readonly object: number;
   readonly argument: number;
+  /** Of a failed operation the number of the error in the worker's name table. */
   readonly answer: number;
   readonly line: number;
-  /** Number in the worker's name table. */
+  /** Number of its name in the worker's name table, + 1; 0: the name of its object. */
   readonly name: number;
 }
 

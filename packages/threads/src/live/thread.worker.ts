@@ -3,7 +3,7 @@ import { workerData } from 'node:worker_threads';
 import { captureLines, type Program } from '../primitives/operation.ts';
 import { isPythonError } from '../primitives/python-error.ts';
 import { type ProgramThread, placeInSharedMemory, type ThreadProgram } from '../program.ts';
-import { resume } from '../virtual/thread-tree.ts';
+import { type Answer, resume } from '../virtual/thread-tree.ts';
 import { Board, STATE } from './board.ts';
 import { createLineFinder } from './line-finder.ts';
 import { NameWriter } from './name-table.ts';
@@ -43,14 +43,13 @@ for (let generation = 0; ; ) {
 function run(generator: Program, execute: Perform): void {
   let next = generator.next();
   while (!next.done) {
-    let answer: number;
+    let answer: Answer;
     try {
       answer = execute(next.value);
     } catch (error) {
       if (!isPythonError(error)) throw error;
-      next = resume(generator, error);
-      continue;
+      answer = error;
     }
-    next = generator.next(answer);
+    next = resume(generator, answer);
   }
 }

@@ -33,17 +33,20 @@ export class WorkerThread implements RealThread {
   }
 
   note(request: Request, answer: number): void {
-    if (this.#ring !== undefined) this.#write(0, request, answer, request.name);
+    if (this.#ring !== undefined) this.#write(0, request, answer);
   }
 
   noteExpired(request: Request, answer: number): void {
     this.#moveTo(STATE.running);
-    if (this.#ring !== undefined) this.#write(EXPIRED, request, answer, request.name);
+    if (this.#ring !== undefined) this.#write(EXPIRED, request, answer);
   }
 
   noteFailure(request: Request, error: unknown, expired: boolean): void {
     this.#moveTo(STATE.running);
-    if (this.#ring !== undefined) this.#write(expired ? FAILED | EXPIRED : FAILED, request, 0, String(error));
+    if (this.#ring !== undefined) {
+      const mark = expired ? FAILED | EXPIRED : FAILED;
+      this.#write(mark, request, this.#names.numberOf(String(error)));
+    }
   }
 
   noteFinished(): void {
@@ -53,12 +56,12 @@ export class WorkerThread implements RealThread {
   noteBlocked(request: Request): void {
     this.publish(request);
     this.#moveTo(STATE.blocked);
-    if (this.#ring !== undefined) this.#write(BLOCKED, request, 0, request.name);
+    if (this.#ring !== undefined) this.#write(BLOCKED, request, 0);
   }
 
   noteUnblocked(request: Request): void {
     this.#moveTo(STATE.running);
-    if (this.#ring !== undefined) this.#write(UNBLOCKED, request, 0, request.name);
+    if (this.#ring !== undefined) this.#write(UNBLOCKED, request, 0);
   }
 
   sleepWhile(index: number, value: number, timeoutMs = SLICE_MS): void {
@@ -88,8 +91,8 @@ export class WorkerThread implements RealThread {
     this.#board.set(this.thread, 'state', state);
   }
 
-  #write(mark: number, { verb, object, argument, timeoutMs, line }: Request, answer: number, name: string): void {
-    const nameNumber = object.index < 0 || mark & FAILED ? this.#names.numberOf(name) : 0;
+  #write(mark: number, { verb, object, argument, name, timeoutMs, line }: Request, answer: number): void {
+    const nameNumber = name === object.name ? 0 : this.#names.numberOf(name) + 1;
     this.#ring?.write(whatOf(codeOf(verb), mark, timeoutMs), object.index, argument, answer, line, nameNumber);
   }
 }

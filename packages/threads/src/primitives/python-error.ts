@@ -1,13 +1,17 @@
 /** Python's exceptions that operations raise, by the names under which a traceback shows them. */
-export type PythonErrorName =
-  | 'RuntimeError'
-  | 'ValueError'
-  | 'TimeoutError'
-  | 'CancelledError'
-  | 'InvalidStateError'
-  | 'BrokenBarrierError'
-  | 'queue.Full'
-  | 'queue.Empty';
+export const PYTHON_ERRORS = [
+  'RuntimeError',
+  'ValueError',
+  'TypeError',
+  'TimeoutError',
+  'CancelledError',
+  'InvalidStateError',
+  'BrokenBarrierError',
+  'queue.Full',
+  'queue.Empty',
+] as const;
+
+export type PythonErrorName = (typeof PYTHON_ERRORS)[number];
 
 /**
  * An error of Python's: a program may catch it around an operation; uncaught it ends its thread, and only that one.

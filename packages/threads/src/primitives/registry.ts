@@ -3,14 +3,18 @@ import { barrierVerbs } from './barrier.ts';
 import { computeVerbs } from './compute.ts';
 import { conditionVerbs } from './condition.ts';
 import { eventVerbs } from './event.ts';
+import { futureVerbs } from './future.ts';
 import { lockVerbs } from './lock.ts';
+import { poolVerbs } from './pool-verbs.ts';
 import { printVerbs } from './print.ts';
+import { queueVerbs } from './queue.ts';
 import { rlockVerbs } from './rlock.ts';
 import { semaphoreVerbs } from './semaphore.ts';
 import { sleepVerbs } from './sleep.ts';
 import { threadVerbs } from './thread.ts';
 import { valueVerbs } from './value.ts';
 import type { Verb } from './verb.ts';
+import { waitVerbs } from './wait-verbs.ts';
 
 const verbs: readonly Verb[] = [
   ...valueVerbs,
@@ -24,6 +28,10 @@ const verbs: readonly Verb[] = [
   ...eventVerbs,
   ...barrierVerbs,
   ...threadVerbs,
+  ...queueVerbs,
+  ...poolVerbs,
+  ...futureVerbs,
+  ...waitVerbs,
 ];
 
 const codes = new Map(verbs.map((verb, code) => [verb.name, code]));

@@ -128,6 +128,13 @@ const joinVerb: Verb = {
   causedBy: ended,
 };
 
+/** As Thread.join, for one that is about to be started: CPython's executor starts its workers under a lock. */
+export const joinStartedVerb: Verb = {
+  ...joinVerb,
+  name: 'thread.join-started',
+  enabled: (words, thread, request) => words[request.object.at] !== NEW && joinVerb.enabled(words, thread, request),
+};
+
 const isAliveVerb: Verb = {
   name: 'thread.is-alive',
   access: 'read',
@@ -138,7 +145,7 @@ const isAliveVerb: Verb = {
   tell: ({ name, answer }) => ({ kind: 'thread.checked', thread: name, alive: answer === 1 }),
 };
 
-export const threadVerbs: readonly Verb[] = [startVerb, beginVerb, endVerb, joinVerb, isAliveVerb];
+export const threadVerbs: readonly Verb[] = [startVerb, beginVerb, endVerb, joinVerb, joinStartedVerb, isAliveVerb];
 
 /** Is this the first operation of a thread that another one starts? */
 export function isBeginning({ verb }: Request): boolean {

@@ -64,6 +64,10 @@ export interface Verb {
   causedBy?(step: Step): Mark;
   /** The marks that this event leaves for those it may cause. */
   leaves?(step: Step): readonly Mark[];
+  /** The mark under which this event lines up to be taken as a cause, once. */
+  hands?(step: Step): Mark;
+  /** The line from which this event takes its cause, and from which end. */
+  takes?(step: Step): { readonly mark: Mark; readonly end: 'first' | 'last' };
   /** The event that precedes the waiting, where there is one. */
   tellRequest?(request: Request): OperationFact;
 }
