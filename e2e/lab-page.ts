@@ -10,29 +10,41 @@ export const labs = readdirSync(folder).filter(
   (name) => !name.startsWith('_') && existsSync(join(folder, name, 'lab.ts')),
 );
 
+function goldenEvents(lab: string): readonly { readonly cause?: number }[] {
+  const [, ...events] = readFileSync(join(folder, lab, 'recording.jsonl'), 'utf8')
+    .trim()
+    .split('\n');
+  return events.map((line) => JSON.parse(line));
+}
+
 /** Number of events in a lab's golden recording. */
 export function goldenLength(lab: string): number {
-  return (
-    readFileSync(join(folder, lab, 'recording.jsonl'), 'utf8')
-      .trim()
-      .split('\n').length - 1
-  );
+  return goldenEvents(lab).length;
+}
+
+/** Far enough to be in the middle of things, and near enough to be walked to. */
+const MOST_STEPS = 40;
+
+/** A step of a lab's golden recording whose event has a cause. */
+export function stepWithCause(lab: string): number {
+  const events = goldenEvents(lab);
+  const wanted = Math.min(MOST_STEPS, Math.floor(events.length / 2));
+  const seq = events.findIndex(({ cause }, index) => index >= wanted - 1 && cause !== undefined);
+  return (seq < 0 ? events.findLastIndex(({ cause }) => cause !== undefined) : seq) + 1;
 }
 
 /** The picture as text and places; the order of attributes and the ids that React counts up do not matter. */
 export async function still(page: Page): Promise<string> {
-  const markup = await page
-    .locator('svg.ls-stage')
-    .first()
-    .evaluate((svg) => {
-      const lines: string[] = [];
-      for (const element of [svg, ...svg.querySelectorAll('*')]) {
-        const attributes = [...element.attributes].map(({ name, value }) => `${name}=${value}`).sort();
-        const text = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
-        lines.push([element.tagName, ...attributes, ...text.map((node) => node.textContent)].join(' '));
-      }
-      return lines.join('\n');
-    });
+  await page.locator('.stage-box .ls-frame > *').first().waitFor();
+  const markup = await page.locator('.stage-box').evaluate((stage) => {
+    const lines: string[] = [];
+    for (const element of stage.querySelectorAll('*')) {
+      const attributes = [...element.attributes].map(({ name, value }) => `${name}=${value}`).sort();
+      const text = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
+      lines.push([element.tagName, ...attributes, ...text.map((node) => node.textContent)].join(' '));
+    }
+    return lines.join('\n');
+  });
   return markup.replace(/«\w+»|_r_\w+_|:r\w+:/g, '');
 }
 

@@ -3,7 +3,17 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { dropFile, expectStep, goldenLength, labs, openAt, runToTheEnd, sentence, still } from './lab-page.ts';
+import {
+  dropFile,
+  expectStep,
+  goldenLength,
+  labs,
+  openAt,
+  runToTheEnd,
+  sentence,
+  stepWithCause,
+  still,
+} from './lab-page.ts';
 
 async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
@@ -12,7 +22,7 @@ async function expectAccessible(page: Page): Promise<void> {
 }
 
 for (const lab of labs) {
-  const middle = Math.floor(goldenLength(lab) / 2);
+  const middle = stepWithCause(lab);
 
   test.describe(lab, () => {
     test('runs for real, and the link to a step of it opens the same still in another browser', async ({

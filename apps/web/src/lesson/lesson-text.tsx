@@ -62,7 +62,8 @@ function LessonCode(props: React.ComponentProps<'pre'>) {
 /** A wide table scrolls by itself instead of pushing the column. */
 function LessonTable(props: React.ComponentProps<'table'>) {
   return (
-    <div className="lesson-table">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keys
+    <div className="lesson-table" tabIndex={0}>
       <table {...props} />
     </div>
   );

@@ -20,7 +20,7 @@ export function crewOf(trace: Trace, length: number): Crew {
     const kind = trace.kindAt(seq);
     if (!kind.startsWith('future.') && !kind.startsWith('pool.')) continue;
     const event = trace.event(seq);
-    if (event.kind === 'future.started') workers.add(event.actor);
+    if (event.kind === 'future.started' || event.kind.startsWith('pool.worker-')) workers.add(event.actor);
     else callers.add(event.actor);
     if (event.kind === 'future.submitted') {
       jobs++;

@@ -75,7 +75,7 @@ function FuturesFigure(props: FuturesProps) {
     >
       <div className="ls-board-head">
         {crew.pools.map((pool) => (
-          <h3 key={pool}>{pool}</h3>
+          <p className="ls-title" key={pool}>{pool}</p>
         ))}
         <span className="ls-board-kind">{crew.pools.length === 0 ? words.nothing : words.pool}</span>
         {crew.pools.length > 0 && (
@@ -99,15 +99,15 @@ function FuturesFigure(props: FuturesProps) {
       </ul>
       <div className="ls-pool">
         <section>
-          <h4>
+          <p className="ls-subtitle">
             {words.pending} <b>{pending.length}</b>
-          </h4>
+          </p>
           <JobList {...card} jobs={pending} isSmall={isSmall} empty={words.empty} />
         </section>
         <section>
-          <h4>
+          <p className="ls-subtitle">
             {words.workers} <b>{crew.workers.length}</b>
-          </h4>
+          </p>
           <ul className="ls-threads">
             {crew.workers.map(({ id }) => {
               const standing = standings.get(id);
@@ -129,9 +129,9 @@ function FuturesFigure(props: FuturesProps) {
           </ul>
         </section>
         <section>
-          <h4>
+          <p className="ls-subtitle">
             {words.done} <b>{done.length}</b> <span>{words.order}</span>
-          </h4>
+          </p>
           <JobList {...card} jobs={done} isSmall={isSmall} empty={words.empty} />
         </section>
       </div>

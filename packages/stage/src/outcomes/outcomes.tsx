@@ -1,6 +1,7 @@
 import { clampCursor, type Trace } from '@lockstep/trace';
 import { printed } from '../printed.ts';
 import type { Language } from '../text.ts';
+import { sansWidth } from '../text-width.ts';
 import { type DotPlan, dotPlanOf, dotsPath, LEAST_ROW } from './dots.ts';
 import { type Histogram, histogramOf, type OutcomeRow } from './histogram.ts';
 import { outcomeWords } from './words.ts';
@@ -20,6 +21,9 @@ const HEAD = 18;
 const FOOT = 22;
 /** Rows from this height on are written larger. */
 const ROOMY_ROW = 52;
+/** Of a value that is written larger; and how much of the width values may take at most. */
+const VALUE_PX = 17;
+const WIDEST_VALUE = 0.4;
 
 /** How often each outcome came in many runs: one dot a run. */
 export function Outcomes({ trace, length, cursor: wanted, language, width, height, forced = [] }: OutcomesProps) {
@@ -34,7 +38,8 @@ export function Outcomes({ trace, length, cursor: wanted, language, width, heigh
   const narrow = width < 640;
   const left = narrow ? 16 : 24;
   const right = width - left;
-  const valueX = left + (histogram.binned ? (narrow ? 108 : 120) : 56);
+  const longest = Math.max(...histogram.rows.map((row) => sansWidth(labelText(row.label, signed), VALUE_PX)));
+  const valueX = left + Math.max(histogram.binned ? (narrow ? 108 : 120) : 56, Math.min(longest, width * WIDEST_VALUE));
   const countX = valueX + 20 + 11 * Math.max(4, String(histogram.runs).length);
   const dotsX = countX + 20;
   const forcedX = forced.length > 0 ? right - 18 : right;

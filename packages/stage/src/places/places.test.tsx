@@ -21,7 +21,7 @@ function draw(trace: Trace, cursor: number, more: Partial<PlacesProps> = {}): HT
 }
 
 const room = (box: HTMLElement, title: string): readonly (string | null)[] => {
-  const found = [...box.querySelectorAll('.ls-room')].find((one) => one.querySelector('h4')?.textContent === title);
+  const found = [...box.querySelectorAll('.ls-room')].find((one) => one.querySelector('.ls-subtitle')?.textContent === title);
   return [...(found?.querySelectorAll('.ls-person-name') ?? [])].map((one) => one.textContent);
 };
 const fact = (box: HTMLElement) => box.querySelector('.ls-place strong')?.textContent;
@@ -64,13 +64,13 @@ describe('locks', () => {
 
   it('stand side by side, a reentrant one with its depth', () => {
     const box = draw(locks, stepOf(locks, 'thread.blocked'));
-    expect([...box.querySelectorAll('h3')].map((one) => one.textContent)).toEqual(['account', 'log']);
+    expect([...box.querySelectorAll('.ls-title')].map((one) => one.textContent)).toEqual(['account', 'log']);
     expect(box.querySelector('.ls-bay > b')?.textContent).toBe('×2');
     expect(fact(box)).toBe('held by thread 1, 2 times');
   });
 
   it('can be drawn alone', () => {
-    expect([...draw(locks, 8, { of: 'log' }).querySelectorAll('h3')].map((one) => one.textContent)).toEqual(['log']);
+    expect([...draw(locks, 8, { of: 'log' }).querySelectorAll('.ls-title')].map((one) => one.textContent)).toEqual(['log']);
   });
 
   it('tell of an attempt that was in vain, in its step only', () => {
@@ -134,7 +134,7 @@ describe('a condition', () => {
   });
 
   it('shows its own lock inside and not once more beside it', () => {
-    expect([...draw(turn, turn.length).querySelectorAll('h3')].map((one) => one.textContent)).toEqual(['turn']);
+    expect([...draw(turn, turn.length).querySelectorAll('.ls-title')].map((one) => one.textContent)).toEqual(['turn']);
   });
 
   it('keeps the call that nobody heard, and leads back to it', () => {

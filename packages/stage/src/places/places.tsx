@@ -112,7 +112,7 @@ function ObjectPanel({ object, one, lock, fact, isNew, source, ...context }: Obj
   return (
     <section className="ls-place" data-kind={one.kind}>
       <div className="ls-board-head">
-        <h3>{object.name}</h3>
+        <p className="ls-title">{object.name}</p>
         <span className="ls-board-kind">
           {words.kinds[object.isReentrant && one.kind === 'lock' ? 'rlock' : one.kind]}
         </span>

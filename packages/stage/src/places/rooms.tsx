@@ -20,7 +20,7 @@ export function Room({
 }) {
   return (
     <section className="ls-room">
-      <h4>{title}</h4>
+      <p className="ls-subtitle">{title}</p>
       {children}
       {hint !== undefined && <p className="ls-room-hint">{hint}</p>}
     </section>
@@ -133,7 +133,7 @@ export function Elsewhere({ actors, ...context }: PlaceContext & { readonly acto
   if (actors.length === 0) return undefined;
   return (
     <div className="ls-elsewhere">
-      <h4>{placeWords[language].elsewhere}</h4>
+      <p className="ls-subtitle">{placeWords[language].elsewhere}</p>
       <ul>
         {actors.map((actor) => {
           const standing = standings.get(actor);

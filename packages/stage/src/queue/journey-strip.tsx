@@ -28,10 +28,10 @@ export function JourneyStrip({ trace, language, name, items, most, now, linked, 
   const move = { trace, now, onLink, onSeek };
   return (
     <section className="ls-journeys">
-      <h4>
+      <p className="ls-subtitle">
         {words.journeys}
         {earlier > 0 && <span> {words.earlier(earlier)}</span>}
-      </h4>
+      </p>
       <table>
         <tbody>
           <tr>

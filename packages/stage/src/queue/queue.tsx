@@ -133,7 +133,7 @@ function QueueFigure(props: QueueProps) {
       aria-label={`${summary.join(language === 'zh' ? '；' : '; ')}${language === 'zh' ? '。' : '.'}`}
     >
       <div className="ls-board-head">
-        <h3>{queue}</h3>
+        <p className="ls-title">{queue}</p>
         <span className="ls-board-kind">{queue === '' ? words.noQueue : words.kinds[order]}</span>
         {present && <SourceBadge source={present.source} language={language} />}
         <Counters
@@ -147,7 +147,7 @@ function QueueFigure(props: QueueProps) {
       </div>
       <div className="ls-queue-body" style={{ gridTemplateColumns: room.columns }}>
         <section>
-          <h4>{words.producers}</h4>
+          <p className="ls-subtitle">{words.producers}</p>
           <ul className="ls-threads">{rows('producers')}</ul>
         </section>
         <Slots
@@ -158,7 +158,7 @@ function QueueFigure(props: QueueProps) {
           onLink={setLinked}
         />
         <section>
-          <h4>{words.consumers}</h4>
+          <p className="ls-subtitle">{words.consumers}</p>
           <ul className="ls-threads">{rows('consumers')}</ul>
         </section>
       </div>

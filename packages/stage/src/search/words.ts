@@ -19,6 +19,7 @@ interface SearchWords {
   readonly notBegun: string;
   readonly bug: (number: number | undefined) => string;
   readonly preemptions: (count: number) => string;
+  readonly inAll: (all: number) => string;
   readonly proof: string;
   /** How many of all schedules had to be run; `all` is not always known. */
   readonly hadToRun: (tried: number, all: number | undefined) => string;
@@ -48,6 +49,7 @@ const english: SearchWords = {
     count === 0
       ? 'It needs no preemption.'
       : `It takes the processor away from a thread ${count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`}.`,
+  inAll: (all) => `There are ${printedCount(all)} in all.`,
   proof: 'Proved: no schedule goes wrong.',
   hadToRun: (tried, all) =>
     all === undefined
@@ -79,6 +81,7 @@ const chinese: SearchWords = {
   notBegun: '搜索尚未开始。',
   bug: (number) => `找到了一种会出错的调度${number === undefined ? '' : `：第 ${printedCount(number)} 种`}。`,
   preemptions: (count) => (count === 0 ? '不需要抢占。' : `需要抢占 ${count} 次。`),
+  inAll: (all) => `总共有 ${printedCount(all)} 种。`,
   proof: '已证明：没有调度会出错。',
   hadToRun: (tried, all) =>
     all === undefined
@@ -105,8 +108,12 @@ export function verdictText({ tried, breaking, finished }: SearchState, language
       if (breaking) return words.bug(breaking.number);
       return tried === 0 ? words.notBegun : words.searching;
     case 'bug': {
-      const needs = finished?.preemptions;
-      return join(words.bug(breaking?.number), needs === undefined ? undefined : words.preemptions(needs));
+      const { preemptions, all } = finished;
+      return join(
+        words.bug(breaking?.number),
+        preemptions === undefined ? undefined : words.preemptions(preemptions),
+        all === undefined ? undefined : words.inAll(all),
+      );
     }
     case 'proof':
       return join(words.proof, words.hadToRun(tried, finished?.all));

@@ -14,7 +14,7 @@ export function Conditions({ conditions, cursor, language, onSeek }: ConditionsP
   const words = waitForWords[language];
   return (
     <section className="ls-conditions">
-      <h3>{words.conditions}</h3>
+      <p className="ls-title">{words.conditions}</p>
       <ol>
         {COFFMAN_CONDITIONS.map((condition) => {
           const since = conditions[condition];

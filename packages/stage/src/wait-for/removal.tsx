@@ -18,7 +18,7 @@ export function Removal({ picked, language, name, onSeek, onRemoveEdge }: Remova
   const words = waitForWords[language];
   return (
     <section className="ls-removal" aria-live="polite">
-      <h3>{words.whichEdge}</h3>
+      <p className="ls-title">{words.whichEdge}</p>
       {picked ? (
         <>
           <p className="ls-removed">
