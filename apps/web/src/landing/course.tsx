@@ -5,14 +5,18 @@ import { landingWords } from '../words/landing-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
 import { SignGlyph } from './sign-glyph.tsx';
 
+/** From here on the course is a table of contents: titles only, the rest when pointed at. */
+const MANY_LABS = 9;
+
 /** The labs that exist, by track. */
 export function Course() {
   const words = useWords(landingWords);
   const say = useSay();
   const tracks = tracksOf(labs);
+  const hasMany = labs.length >= MANY_LABS;
   const signs = [...new Set(labs.map((lab) => lab.sign))];
   return (
-    <section className="course" aria-labelledby="course-title">
+    <section className="course" aria-labelledby="course-title" data-many={hasMany || undefined}>
       <div className="course-head">
         <h2 id="course-title">{words.course}</h2>
         <span className="course-count">
@@ -39,12 +43,12 @@ export function Course() {
             <ul>
               {track.labs.map((lab) => (
                 <li key={lab.id}>
-                  <Link className="lab-link" href={`/labs/${lab.id}`}>
+                  <Link className="lab-link" href={`/labs/${lab.id}`} title={hasMany ? say(lab.summary) : undefined}>
                     <SignGlyph sign={lab.sign} />
                     <span className="lab-title">{say(lab.title)}</span>
                     {lab === labs[0] ? <b className="num one">1</b> : undefined}
                   </Link>
-                  <p className="lab-summary">{say(lab.summary)}</p>
+                  {hasMany ? undefined : <p className="lab-summary">{say(lab.summary)}</p>}
                 </li>
               ))}
             </ul>
