@@ -100,6 +100,6 @@ export const predictions: readonly Prediction[] = [
   },
 ];
 
-export function outcomes(trace: Trace): readonly EventOf<'outcome.observed'>[] {
+function outcomes(trace: Trace): readonly EventOf<'outcome.observed'>[] {
   return trace.slice(0).filter((event): event is EventOf<'outcome.observed'> => event.kind === 'outcome.observed');
 }

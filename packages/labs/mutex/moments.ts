@@ -36,7 +36,7 @@ export function outcomeOf(trace: Trace): EventOf<'outcome.observed'> | undefined
 }
 
 /** The first store that overwrote another thread's store unseen. */
-export function firstLost(trace: Trace): number | undefined {
+function firstLost(trace: Trace): number | undefined {
   return lostUpdates(foldOf(valueHistory, trace).at(trace.length))[0]?.seq;
 }
 

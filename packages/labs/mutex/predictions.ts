@@ -1,5 +1,5 @@
 import type { Prediction } from '@lockstep/lab';
-import { type EventOf, findEvent, type Trace } from '@lockstep/trace';
+import { type EventOf, findEvent } from '@lockstep/trace';
 import { outcomeOf } from './moments.ts';
 
 export const predictions: readonly Prediction[] = [

@@ -46,7 +46,7 @@ export const threadsInEnglish: SentencesOf<ThreadKind> = {
 };
 
 /** The limit of a wait, where it has one. */
-export function atMost(timeoutMs: number | undefined): string {
+function atMost(timeoutMs: number | undefined): string {
   return timeoutMs === undefined ? '' : `, at most ${timeoutMs} ms`;
 }
 

@@ -45,7 +45,7 @@ export const threadsInChinese: SentencesOf<ThreadKind> = {
 };
 
 /** 等待的期限（若有）。 */
-export function atMost(timeoutMs: number | undefined): string {
+function atMost(timeoutMs: number | undefined): string {
   return timeoutMs === undefined ? '' : `，最多 ${timeoutMs} 毫秒`;
 }
 

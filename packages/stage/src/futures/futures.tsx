@@ -75,7 +75,9 @@ function FuturesFigure(props: FuturesProps) {
     >
       <div className="ls-board-head">
         {crew.pools.map((pool) => (
-          <p className="ls-title" key={pool}>{pool}</p>
+          <p className="ls-title" key={pool}>
+            {pool}
+          </p>
         ))}
         <span className="ls-board-kind">{crew.pools.length === 0 ? words.nothing : words.pool}</span>
         {crew.pools.length > 0 && (

@@ -167,7 +167,7 @@ export function shapeOf(kind: TrackKind): 'ribbon' | 'level' | 'value' {
 }
 
 /** Whoever does operations of the program. */
-export function isWorker({ role }: Actor): boolean {
+function isWorker({ role }: Actor): boolean {
   return role === 'thread' || role === 'process';
 }
 

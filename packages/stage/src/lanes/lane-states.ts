@@ -5,7 +5,7 @@ import { GIL, type TrackKind, touchOf } from './touch-of.ts';
 import { keyOf, type TrackReader } from './tracks.ts';
 
 /** What somebody waits for: the kind of object, and for a queue what is wrong with it. */
-export type About = Exclude<TrackKind, 'value' | 'queue'> | 'full' | 'empty' | 'unfinished' | 'end' | 'other';
+type About = Exclude<TrackKind, 'value' | 'queue'> | 'full' | 'empty' | 'unfinished' | 'end' | 'other';
 
 export interface Stretch {
   readonly state: 'waiting' | 'sleeping';
@@ -24,7 +24,7 @@ export interface Stretch {
 }
 
 /** From when to when, as `seq`; without an end: still so. */
-export interface Interval {
+interface Interval {
   readonly from: number;
   to?: number;
 }

@@ -10,7 +10,7 @@ import { threadOperations } from './thread-operations.ts';
  * it wanted, struck. `failed`: raised an error, crossed out. `tick`: only changes how the lane goes on. `token`: the
  * interpreter lock was taken. `torn`: the lane ends here, in the middle of something.
  */
-export type Form = 'block' | 'outline' | 'refused' | 'failed' | 'tick' | 'token' | 'torn';
+type Form = 'block' | 'outline' | 'refused' | 'failed' | 'tick' | 'token' | 'torn';
 
 export interface Operation {
   readonly form: Form;

@@ -1,4 +1,4 @@
-// How often each outcome came. Values are sorted as numbers, largest first; where they are too many for the box they
+// How often each outcome came. Values are sorted as numbers, largest first, others by their text; where they are too many for the box they
 // are put together, but what should come out always keeps a row of its own.
 import type { EventOf, Trace } from '@lockstep/trace';
 
@@ -53,7 +53,7 @@ function rowOf(value: string, count: number, expected: boolean): OutcomeRow {
 
 function descending(a: OutcomeRow, b: OutcomeRow): number {
   const difference = Number(b.label) - Number(a.label);
-  return Number.isNaN(difference) ? a.label.localeCompare(b.label) : difference;
+  return Number.isNaN(difference) ? a.label.localeCompare(b.label, 'en', { numeric: true }) : difference;
 }
 
 /** Bins of equal width on both sides of the expected value. */

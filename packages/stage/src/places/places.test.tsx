@@ -21,7 +21,9 @@ function draw(trace: Trace, cursor: number, more: Partial<PlacesProps> = {}): HT
 }
 
 const room = (box: HTMLElement, title: string): readonly (string | null)[] => {
-  const found = [...box.querySelectorAll('.ls-room')].find((one) => one.querySelector('.ls-subtitle')?.textContent === title);
+  const found = [...box.querySelectorAll('.ls-room')].find(
+    (one) => one.querySelector('.ls-subtitle')?.textContent === title,
+  );
   return [...(found?.querySelectorAll('.ls-person-name') ?? [])].map((one) => one.textContent);
 };
 const fact = (box: HTMLElement) => box.querySelector('.ls-place strong')?.textContent;
@@ -70,7 +72,9 @@ describe('locks', () => {
   });
 
   it('can be drawn alone', () => {
-    expect([...draw(locks, 8, { of: 'log' }).querySelectorAll('.ls-title')].map((one) => one.textContent)).toEqual(['log']);
+    expect([...draw(locks, 8, { of: 'log' }).querySelectorAll('.ls-title')].map((one) => one.textContent)).toEqual([
+      'log',
+    ]);
   });
 
   it('tell of an attempt that was in vain, in its step only', () => {

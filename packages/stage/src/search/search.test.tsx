@@ -6,6 +6,7 @@ import { longSearchTrace, searchTrace } from '../testing/race-trace.ts';
 import { ScheduleDigits } from './schedule-digits.tsx';
 import { Search } from './search.tsx';
 import { searchAt } from './search-at.ts';
+import { verdictText } from './words.ts';
 
 afterEach(cleanup);
 
@@ -29,6 +30,15 @@ describe('the search figure', () => {
     expect(third?.dataset['wrong']).toBe('true');
     expect(within(third as HTMLElement).getByRole('img', { name: '1 1 1 1 2 1 2 2 2 2 1 2' })).toBeDefined();
     expect(container.querySelector('.ls-src')?.getAttribute('data-source')).toBe('model');
+  });
+
+  it.each([
+    ['en', 'A schedule that goes wrong was found: no. 3. There are 924 in all.'],
+    ['zh', '找到了一种会出错的调度：第 3 种。总共有 924 种。'],
+  ] as const)('says how many schedules there are, where that is known, in %s', (language, text) => {
+    const state = searchAt(searchTrace(), searchTrace().length);
+    const finished = state.finished && { ...state.finished, all: 924 };
+    expect(verdictText({ ...state, finished }, language)).toBe(text);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 // The states of a small program as far as the explorer has told of them, and what they mean for one another.
 import { clampCursor, findEvent, parseSchedule, type Trace } from '@lockstep/trace';
 
-export type SpaceEnd = '' | 'good' | 'bad' | 'deadlock';
+type SpaceEnd = '' | 'good' | 'bad' | 'deadlock';
 
 export interface SpaceState {
   readonly state: number;
