@@ -40,7 +40,7 @@ describe.each(ids)('lab %s', async (id) => {
   const loaded = await load(id);
   if (loaded instanceof Error) {
     test('can be loaded', () => {
-      throw loaded;
+      expect(loaded).toBeUndefined();
     });
     return;
   }

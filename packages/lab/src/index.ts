@@ -47,4 +47,13 @@ export type { SentenceContext } from './sentences/sentence-context.ts';
 export { sentenceOf } from './sentences/sentence-of.ts';
 export { LANGUAGES, type Language, type Text } from './text.ts';
 export { runsKnob, searchByKnob, type ThreadCast, threadActors, threadName } from './thread-lab.ts';
+export {
+  endMoment,
+  firstWrongMoment,
+  hasEnded,
+  howMany,
+  outcomesOf,
+  searchAnswer,
+  searchMoment,
+} from './thread-readings.ts';
 export type { Selection, ViewProps } from './view.ts';

@@ -1,4 +1,4 @@
-import type { Moment } from '@lockstep/lab';
+import { endMoment, type Moment, searchMoment } from '@lockstep/lab';
 import { type EventOf, findEvent, type Trace } from '@lockstep/trace';
 
 export const moments: readonly Moment[] = [
@@ -23,16 +23,8 @@ export const moments: readonly Moment[] = [
     find: (trace) => findEvent(trace, (event) => event.kind === 'value.added' && event.name === 'early')?.seq,
   },
   { id: 'broken', label: { en: 'the barrier breaks', zh: '栅栏损坏' }, find: (trace) => firstBreak(trace)?.seq },
-  {
-    id: 'end',
-    label: { en: 'how it ended', zh: '结局' },
-    find: (trace) => findEvent(trace, (event) => event.kind === 'outcome.observed')?.seq,
-  },
-  {
-    id: 'answer',
-    label: { en: 'the search ends', zh: '搜索结束' },
-    find: (trace) => findEvent(trace, (event) => event.kind === 'search.finished')?.seq,
-  },
+  endMoment,
+  searchMoment,
 ];
 
 export function lastComes(trace: Trace): EventOf<'barrier.arrived'> | undefined {

@@ -1,5 +1,5 @@
-import type { Prediction } from '@lockstep/lab';
-import { type EventOf, findEvent } from '@lockstep/trace';
+import { howMany, type Prediction, searchAnswer } from '@lockstep/lab';
+import { findEvent } from '@lockstep/trace';
 import { firstBreak, lastComes } from './moments.ts';
 
 export const predictions: readonly Prediction[] = [
@@ -60,15 +60,7 @@ export const predictions: readonly Prediction[] = [
       { id: 'some', text: { en: 'in some', zh: '有几次' } },
       { id: 'all', text: { en: 'in all', zh: '每次' } },
     ],
-    answer(trace) {
-      const all = trace
-        .slice(0)
-        .filter((event): event is EventOf<'outcome.observed'> => event.kind === 'outcome.observed');
-      const last = all.at(-1);
-      if (!last || !findEvent(trace, (event) => event.kind === 'run.ended')) return undefined;
-      const ahead = all.filter(({ value }) => value === 'somebody went ahead').length;
-      return { choice: ahead === 0 ? 'none' : ahead === all.length ? 'all' : 'some', seq: last.seq };
-    },
+    answer: (trace) => howMany(trace, ({ value }) => value === 'somebody went ahead'),
     afterwards: {
       en: 'The hikers walk at different speeds. With the barrier the fast ones wait at each hut; without it they are stages ahead.',
       zh: '徒步者快慢不同。有栅栏，快的在每个小屋等着；没有，就领先好几段。',
@@ -82,12 +74,7 @@ export const predictions: readonly Prediction[] = [
       { id: 'bug', text: { en: 'yes', zh: '有' } },
       { id: 'proof', text: { en: 'no, none', zh: '没有' } },
     ],
-    answer(trace) {
-      const end = findEvent(trace, (event) => event.kind === 'search.finished');
-      return end?.kind === 'search.finished' && end.verdict !== 'bounded'
-        ? { choice: end.verdict, seq: end.seq }
-        : undefined;
-    },
+    answer: searchAnswer,
     afterwards: {
       en: 'Wrong means: somebody is ahead, or somebody waits for ever. With the right number of parties neither can happen.',
       zh: '出错是指：有人抢先，或有人永远等待。人数约定正确时，两者都不会发生。',

@@ -1,4 +1,4 @@
-import type { Moment } from '@lockstep/lab';
+import { endMoment, type Moment, searchMoment } from '@lockstep/lab';
 import { type EventOf, findEvent, foldOf, type Trace, waitForGraph } from '@lockstep/trace';
 
 export const moments: readonly Moment[] = [
@@ -34,16 +34,8 @@ export const moments: readonly Moment[] = [
     label: { en: 'taken from an empty box', zh: '从空盒子里取' },
     find: (trace) => findEvent(trace, (event) => event.kind === 'value.added' && event.name === 'ghosts')?.seq,
   },
-  {
-    id: 'end',
-    label: { en: 'how it ended', zh: '结局' },
-    find: (trace) => findEvent(trace, (event) => event.kind === 'outcome.observed')?.seq,
-  },
-  {
-    id: 'answer',
-    label: { en: 'the search ends', zh: '搜索结束' },
-    find: (trace) => findEvent(trace, (event) => event.kind === 'search.finished')?.seq,
-  },
+  endMoment,
+  searchMoment,
 ];
 
 export function lostNotify(trace: Trace): EventOf<'condition.notified'> | undefined {

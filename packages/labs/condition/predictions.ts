@@ -1,5 +1,5 @@
-import type { Prediction } from '@lockstep/lab';
-import { type EventOf, findEvent, type Trace } from '@lockstep/trace';
+import { howMany, type Prediction, searchAnswer } from '@lockstep/lab';
+import { findEvent } from '@lockstep/trace';
 import { lostNotify, stuckIn } from './moments.ts';
 
 export const predictions: readonly Prediction[] = [
@@ -67,13 +67,7 @@ export const predictions: readonly Prediction[] = [
       { id: 'some', text: { en: 'in some', zh: '有几次' } },
       { id: 'none', text: { en: 'in none', zh: '一次也没有' } },
     ],
-    answer(trace) {
-      const all = outcomes(trace);
-      const last = all.at(-1);
-      if (!last || !findEvent(trace, (event) => event.kind === 'run.ended')) return undefined;
-      const well = all.filter(({ value }) => value !== 'deadlock').length;
-      return { choice: well === all.length ? 'all' : well === 0 ? 'none' : 'some', seq: last.seq };
-    },
+    answer: (trace) => howMany(trace, ({ value }) => value !== 'deadlock'),
     afterwards: {
       en: 'Nothing in the program says who begins. The kernel decides, and it decides differently on another day.',
       zh: '程序里没有一处规定谁先开始。内核说了算，而它换一天就换一种说法。',
@@ -87,19 +81,10 @@ export const predictions: readonly Prediction[] = [
       { id: 'bug', text: { en: 'yes', zh: '有' } },
       { id: 'proof', text: { en: 'no, none', zh: '没有' } },
     ],
-    answer(trace) {
-      const end = findEvent(trace, (event) => event.kind === 'search.finished');
-      return end?.kind === 'search.finished' && end.verdict !== 'bounded'
-        ? { choice: end.verdict, seq: end.seq }
-        : undefined;
-    },
+    answer: searchAnswer,
     afterwards: {
       en: 'A thread that looks at the state before it waits, and again after it wakes, cannot miss what has happened.',
       zh: '等待之前看一眼状态、醒来之后再看一眼的线程，不会错过已经发生的事。',
     },
   },
 ];
-
-function outcomes(trace: Trace): readonly EventOf<'outcome.observed'>[] {
-  return trace.slice(0).filter((event): event is EventOf<'outcome.observed'> => event.kind === 'outcome.observed');
-}

@@ -1,7 +1,5 @@
-import type { Claim } from '@lockstep/lab';
-import { findEvent } from '@lockstep/trace';
+import { type Claim, hasEnded, outcomesOf } from '@lockstep/lab';
 import { closing } from './moments.ts';
-import { outcomes } from './predictions.ts';
 
 const testsWouldShowIt: Claim = {
   id: 'tests-would-show-it',
@@ -9,9 +7,9 @@ const testsWouldShowIt: Claim = {
   verdict(trace) {
     const { header } = trace;
     if (header.mode !== 'batch' || header.knobs['fix'] !== 'none') return undefined;
-    const all = outcomes(trace);
+    const all = outcomesOf(trace);
     const last = all.at(-1);
-    if (!last || !findEvent(trace, (event) => event.kind === 'run.ended')) return undefined;
+    if (!last || !hasEnded(trace)) return undefined;
     const hung = all.filter(({ value }) => value === 'deadlock');
     const share = `${all.length - hung.length}/${all.length}`;
     return {

@@ -1,4 +1,4 @@
-import type { Moment } from '@lockstep/lab';
+import { firstWrongMoment, type Moment, searchMoment } from '@lockstep/lab';
 import { findEvent, foldOf, type Trace, waitForGraph } from '@lockstep/trace';
 
 export const moments: readonly Moment[] = [
@@ -16,16 +16,8 @@ export const moments: readonly Moment[] = [
       findEvent(trace, (event) => event.kind === 'outcome.observed' && event.value !== 'deadlock' && event.expected)
         ?.seq,
   },
-  {
-    id: 'first-deadlock',
-    label: { en: 'first run that hung', zh: '第一次卡死' },
-    find: (trace) => findEvent(trace, (event) => event.kind === 'outcome.observed' && !event.expected)?.seq,
-  },
-  {
-    id: 'answer',
-    label: { en: 'the search ends', zh: '搜索结束' },
-    find: (trace) => findEvent(trace, (event) => event.kind === 'search.finished')?.seq,
-  },
+  firstWrongMoment,
+  searchMoment,
 ];
 
 /** The first step after which some threads wait for each other in a circle. */

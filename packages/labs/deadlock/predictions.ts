@@ -1,5 +1,5 @@
-import type { Prediction } from '@lockstep/lab';
-import { type EventOf, findEvent, type Trace } from '@lockstep/trace';
+import { howMany, type Prediction, searchAnswer } from '@lockstep/lab';
+import { findEvent } from '@lockstep/trace';
 import { closing } from './moments.ts';
 
 export const predictions: readonly Prediction[] = [
@@ -35,13 +35,7 @@ export const predictions: readonly Prediction[] = [
       { id: 'some', text: { en: 'some', zh: '一部分' } },
       { id: 'all', text: { en: 'all', zh: '全部' }, misconception: 'C2' },
     ],
-    answer(trace) {
-      const all = outcomes(trace);
-      const last = all.at(-1);
-      if (!last || !findEvent(trace, (event) => event.kind === 'run.ended')) return undefined;
-      const hung = all.filter(({ value }) => value === 'deadlock').length;
-      return { choice: hung === 0 ? 'none' : hung === all.length ? 'all' : 'some', seq: last.seq };
-    },
+    answer: (trace) => howMany(trace, ({ value }) => value === 'deadlock'),
     afterwards: {
       en: 'It depends on this machine, its load and the pause. That is why a deadlock comes in the night after the demo, not in it.',
       zh: '这取决于机器、负载和停顿。所以死锁总在演示之后的夜里来，而不在演示时来。',
@@ -55,19 +49,10 @@ export const predictions: readonly Prediction[] = [
       { id: 'bug', text: { en: 'yes', zh: '有' } },
       { id: 'proof', text: { en: 'no, in no order', zh: '没有，任何次序都不会' } },
     ],
-    answer(trace) {
-      const end = findEvent(trace, (event) => event.kind === 'search.finished');
-      return end?.kind === 'search.finished' && end.verdict !== 'bounded'
-        ? { choice: end.verdict, seq: end.seq }
-        : undefined;
-    },
+    answer: searchAnswer,
     afterwards: {
       en: 'One switch of threads, between the first thing and the second, is all it takes. Each fix makes the circle impossible, in every order.',
       zh: '只要在第一件与第二件之间换一次线程就够了。而每种对策都使环在任何次序下都合不上。',
     },
   },
 ];
-
-export function outcomes(trace: Trace): readonly EventOf<'outcome.observed'>[] {
-  return trace.slice(0).filter((event): event is EventOf<'outcome.observed'> => event.kind === 'outcome.observed');
-}

@@ -1,15 +1,11 @@
-import type { Trace, TraceEvent } from '@lockstep/trace';
 import { describe, expect, test } from 'vitest';
+import { kinds } from '../_testing/kinds.ts';
 import { runLab } from '../_testing/run-lab.ts';
 import lab from './lab.ts';
 import { comesLate, releasedBySet } from './moments.ts';
 
 /** Two wait, the bus comes, the third comes late. */
 const ALL_ABOARD = [1, 2, 4, 1, 2, 3, 1, 2, 3];
-
-function kinds(trace: Trace, ...wanted: TraceEvent['kind'][]): readonly TraceEvent[] {
-  return trace.slice(0).filter((event) => wanted.includes(event.kind));
-}
 
 describe('on real threads', () => {
   test('one set lets all go who wait, and one who comes late, 100 times of 100', { timeout: 120_000 }, async () => {

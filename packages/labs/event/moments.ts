@@ -1,4 +1,4 @@
-import type { Moment } from '@lockstep/lab';
+import { endMoment, type Moment, searchMoment } from '@lockstep/lab';
 import { type EventOf, findEvent, type Trace } from '@lockstep/trace';
 
 export const moments: readonly Moment[] = [
@@ -19,16 +19,8 @@ export const moments: readonly Moment[] = [
     label: { en: 'the time runs out', zh: '时间用完' },
     find: (trace) => findEvent(trace, (event) => event.kind === 'event.waited' && !event.isSet)?.seq,
   },
-  {
-    id: 'end',
-    label: { en: 'how it ended', zh: '结局' },
-    find: (trace) => findEvent(trace, (event) => event.kind === 'outcome.observed')?.seq,
-  },
-  {
-    id: 'answer',
-    label: { en: 'the search ends', zh: '搜索结束' },
-    find: (trace) => findEvent(trace, (event) => event.kind === 'search.finished')?.seq,
-  },
+  endMoment,
+  searchMoment,
 ];
 
 export function firstSet(trace: Trace): EventOf<'event.set'> | undefined {

@@ -1,5 +1,5 @@
-import type { Prediction } from '@lockstep/lab';
-import { type EventOf, findEvent } from '@lockstep/trace';
+import { howMany, type Prediction, searchAnswer } from '@lockstep/lab';
+import { findEvent } from '@lockstep/trace';
 import { comesLate, firstSet, releasedBySet } from './moments.ts';
 
 export const predictions: readonly Prediction[] = [
@@ -70,15 +70,7 @@ export const predictions: readonly Prediction[] = [
       { id: 'some', text: { en: 'in some', zh: '有几次' } },
       { id: 'none', text: { en: 'in none', zh: '一次也没有' } },
     ],
-    answer(trace) {
-      const all = trace
-        .slice(0)
-        .filter((event): event is EventOf<'outcome.observed'> => event.kind === 'outcome.observed');
-      const last = all.at(-1);
-      if (!last || !findEvent(trace, (event) => event.kind === 'run.ended')) return undefined;
-      const well = all.filter(({ expected }) => expected).length;
-      return { choice: well === all.length ? 'all' : well === 0 ? 'none' : 'some', seq: last.seq };
-    },
+    answer: (trace) => howMany(trace, ({ expected }) => expected),
     afterwards: {
       en: 'While the bus stays, everybody gets on. If it leaves at once, it depends on who was at the stop in time.',
       zh: '车停着，人人都上得去。车立即开走，就看谁及时到了站。',
@@ -95,12 +87,7 @@ export const predictions: readonly Prediction[] = [
       { id: 'bug', text: { en: 'yes', zh: '有' } },
       { id: 'proof', text: { en: 'no, none', zh: '没有' } },
     ],
-    answer(trace) {
-      const end = findEvent(trace, (event) => event.kind === 'search.finished');
-      return end?.kind === 'search.finished' && end.verdict !== 'bounded'
-        ? { choice: end.verdict, seq: end.seq }
-        : undefined;
-    },
+    answer: searchAnswer,
     afterwards: {
       en: 'set() followed by clear() releases those who wait, and only those. Whoever comes a moment later waits for a bus that never comes.',
       zh: 'set() 之后立即 clear()，只放走正在等待的人。晚到一刻的，就等一班永远不来的车。',

@@ -1,4 +1,4 @@
-import type { Moment } from '@lockstep/lab';
+import { type Moment, searchMoment } from '@lockstep/lab';
 import { type EventOf, findEvent, foldOf, lostUpdates, type Trace, valueHistory } from '@lockstep/trace';
 
 export const moments: readonly Moment[] = [
@@ -23,11 +23,7 @@ export const moments: readonly Moment[] = [
     find: (trace) => findEvent(trace, (event) => event.kind === 'lock.acquired' && event.cause !== undefined)?.seq,
   },
   { id: 'result', label: { en: 'the result', zh: '结果' }, find: (trace) => outcomeOf(trace)?.seq },
-  {
-    id: 'answer',
-    label: { en: 'the search ends', zh: '搜索结束' },
-    find: (trace) => findEvent(trace, (event) => event.kind === 'search.finished')?.seq,
-  },
+  searchMoment,
 ];
 
 export function outcomeOf(trace: Trace): EventOf<'outcome.observed'> | undefined {

@@ -1,5 +1,4 @@
-import type { Prediction } from '@lockstep/lab';
-import { type EventOf, findEvent } from '@lockstep/trace';
+import { hasEnded, outcomesOf, type Prediction, searchAnswer } from '@lockstep/lab';
 import { outcomeOf } from './moments.ts';
 
 export const predictions: readonly Prediction[] = [
@@ -37,11 +36,9 @@ export const predictions: readonly Prediction[] = [
       { id: 'mixed', text: { en: 'no', zh: '不一样' }, misconception: 'C3' },
     ],
     answer(trace) {
-      const all = trace
-        .slice(0)
-        .filter((event): event is EventOf<'outcome.observed'> => event.kind === 'outcome.observed');
+      const all = outcomesOf(trace);
       const last = all.at(-1);
-      if (!last || !findEvent(trace, (event) => event.kind === 'run.ended')) return undefined;
+      if (!last || !hasEnded(trace)) return undefined;
       const isOne = new Set(all.map(({ value }) => value)).size === 1;
       return { choice: isOne ? (last.expected ? 'right' : 'wrong') : 'mixed', seq: last.seq };
     },
@@ -61,12 +58,7 @@ export const predictions: readonly Prediction[] = [
       { id: 'bug', text: { en: 'yes', zh: '有' } },
       { id: 'proof', text: { en: 'no, none', zh: '没有' } },
     ],
-    answer(trace) {
-      const end = findEvent(trace, (event) => event.kind === 'search.finished');
-      return end?.kind === 'search.finished' && end.verdict !== 'bounded'
-        ? { choice: end.verdict, seq: end.seq }
-        : undefined;
-    },
+    answer: searchAnswer,
     afterwards: {
       en: 'A hundred good runs prove nothing. A search that has tried every order does, for this many threads.',
       zh: '一百次运行正常什么也证明不了；试遍每一种次序的搜索，对这么多线程则是证明。',

@@ -1,4 +1,4 @@
-import type { Moment } from '@lockstep/lab';
+import { endMoment, firstWrongMoment, type Moment, searchMoment } from '@lockstep/lab';
 import { findEvent, foldOf, type Trace, waitForGraph } from '@lockstep/trace';
 
 export const moments: readonly Moment[] = [
@@ -9,21 +9,9 @@ export const moments: readonly Moment[] = [
     label: { en: 'one waits with empty hands', zh: '有人空着手等' },
     find: waitsWithEmptyHands,
   },
-  {
-    id: 'end',
-    label: { en: 'how it ended', zh: '结局' },
-    find: (trace) => findEvent(trace, (event) => event.kind === 'outcome.observed')?.seq,
-  },
-  {
-    id: 'first-deadlock',
-    label: { en: 'first run that hung', zh: '第一次卡死' },
-    find: (trace) => findEvent(trace, (event) => event.kind === 'outcome.observed' && !event.expected)?.seq,
-  },
-  {
-    id: 'answer',
-    label: { en: 'the search ends', zh: '搜索结束' },
-    find: (trace) => findEvent(trace, (event) => event.kind === 'search.finished')?.seq,
-  },
+  endMoment,
+  firstWrongMoment,
+  searchMoment,
 ];
 
 /** The first step after which the philosophers wait for each other in a circle. */

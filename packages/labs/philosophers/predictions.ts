@@ -1,5 +1,5 @@
-import type { Prediction } from '@lockstep/lab';
-import { type EventOf, findEvent, type Trace } from '@lockstep/trace';
+import { howMany, type Prediction } from '@lockstep/lab';
+import { findEvent } from '@lockstep/trace';
 import { closing } from './moments.ts';
 
 export const predictions: readonly Prediction[] = [
@@ -40,13 +40,7 @@ export const predictions: readonly Prediction[] = [
       { id: 'some', text: { en: 'some', zh: '一部分' } },
       { id: 'all', text: { en: 'all', zh: '全部' }, misconception: 'C2' },
     ],
-    answer(trace) {
-      const all = outcomes(trace);
-      const last = all.at(-1);
-      if (!last || !findEvent(trace, (event) => event.kind === 'run.ended')) return undefined;
-      const hung = all.filter(({ value }) => value === 'deadlock').length;
-      return { choice: hung === 0 ? 'none' : hung === all.length ? 'all' : 'some', seq: last.seq };
-    },
+    answer: (trace) => howMany(trace, ({ value }) => value === 'deadlock'),
     afterwards: {
       en: 'It depends on the pause between the two forks and on the free cores of this machine, not on the correctness of the program.',
       zh: '这取决于两把叉子之间的停顿，取决于机器有多少空闲核心，而与程序是否正确无关。',
@@ -77,7 +71,3 @@ export const predictions: readonly Prediction[] = [
     },
   },
 ];
-
-function outcomes(trace: Trace): readonly EventOf<'outcome.observed'>[] {
-  return trace.slice(0).filter((event): event is EventOf<'outcome.observed'> => event.kind === 'outcome.observed');
-}

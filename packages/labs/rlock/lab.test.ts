@@ -1,14 +1,10 @@
-import type { Trace, TraceEvent } from '@lockstep/trace';
 import { describe, expect, test } from 'vitest';
+import { kinds } from '../_testing/kinds.ts';
 import { runLab } from '../_testing/run-lab.ts';
 import lab from './lab.ts';
 import { circleOfTwo, moments, waitsForItself } from './moments.ts';
 
 const ALTERNATING = Array.from({ length: 40 }, (_, i) => (i % 2) + 1);
-
-function kinds(trace: Trace, ...wanted: TraceEvent['kind'][]): readonly TraceEvent[] {
-  return trace.slice(0).filter((event) => wanted.includes(event.kind));
-}
 
 describe('on real threads', () => {
   test('a plain lock lets its holder wait for itself, 100 times of 100', { timeout: 120_000 }, async () => {

@@ -1,4 +1,4 @@
-import type { Moment } from '@lockstep/lab';
+import { endMoment, type Moment, searchMoment } from '@lockstep/lab';
 import { type EventOf, findEvent, foldOf, type Trace, waitForGraph } from '@lockstep/trace';
 
 export const moments: readonly Moment[] = [
@@ -19,16 +19,8 @@ export const moments: readonly Moment[] = [
     find: (trace) => findEvent(trace, (event) => event.kind === 'operation.failed')?.seq,
   },
   { id: 'circle', label: { en: 'two in a circle', zh: '两个成环' }, find: circleOfTwo },
-  {
-    id: 'end',
-    label: { en: 'how it ended', zh: '结局' },
-    find: (trace) => findEvent(trace, (event) => event.kind === 'outcome.observed')?.seq,
-  },
-  {
-    id: 'answer',
-    label: { en: 'the search ends', zh: '搜索结束' },
-    find: (trace) => findEvent(trace, (event) => event.kind === 'search.finished')?.seq,
-  },
+  endMoment,
+  searchMoment,
 ];
 
 /** An acquire of a lock that the thread already has. */

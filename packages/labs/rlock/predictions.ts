@@ -1,4 +1,4 @@
-import type { Prediction } from '@lockstep/lab';
+import { type Prediction, searchAnswer } from '@lockstep/lab';
 import { findEvent } from '@lockstep/trace';
 import { again, circleOfTwo, waitsForItself } from './moments.ts';
 
@@ -71,12 +71,7 @@ export const predictions: readonly Prediction[] = [
       { id: 'bug', text: { en: 'yes', zh: '有' } },
       { id: 'proof', text: { en: 'no, none', zh: '没有' } },
     ],
-    answer(trace) {
-      const end = findEvent(trace, (event) => event.kind === 'search.finished');
-      return end?.kind === 'search.finished' && end.verdict !== 'bounded'
-        ? { choice: end.verdict, seq: end.seq }
-        : undefined;
-    },
+    answer: searchAnswer,
     afterwards: {
       en: 'With the plain lock every order ends so: one thread is enough for a deadlock. With the reentrant one the two transfers still can.',
       zh: '用普通锁，每一种次序都如此：一个线程就足以死锁。换成可重入锁，两笔相反的转账仍可能死锁。',

@@ -1,15 +1,11 @@
-import type { Trace, TraceEvent } from '@lockstep/trace';
 import { describe, expect, test } from 'vitest';
+import { kinds } from '../_testing/kinds.ts';
 import { runLab } from '../_testing/run-lab.ts';
 import lab from './lab.ts';
 import { mostInside } from './moments.ts';
 
 /** Car 1 gives back two places; then three are inside a park of two. */
 const CROWDED = [1, 1, 2, 2, 1, 1, 1, 3, 3, 4, 4, 4, 2, 2, 3, 3, 4, 4];
-
-function kinds(trace: Trace, ...wanted: TraceEvent['kind'][]): readonly TraceEvent[] {
-  return trace.slice(0).filter((event) => wanted.includes(event.kind));
-}
 
 describe('on real threads', () => {
   test('a place given back twice lets three into a park of two, 100 times of 100', { timeout: 120_000 }, async () => {

@@ -1,4 +1,4 @@
-import type { Moment } from '@lockstep/lab';
+import { endMoment, type Moment, searchMoment } from '@lockstep/lab';
 import { type EventOf, findEvent, type Trace } from '@lockstep/trace';
 
 export const moments: readonly Moment[] = [
@@ -27,16 +27,8 @@ export const moments: readonly Moment[] = [
     label: { en: 'Python refuses', zh: 'Python 拒绝' },
     find: (trace) => findEvent(trace, (event) => event.kind === 'operation.failed')?.seq,
   },
-  {
-    id: 'end',
-    label: { en: 'how it ended', zh: '结局' },
-    find: (trace) => findEvent(trace, (event) => event.kind === 'outcome.observed')?.seq,
-  },
-  {
-    id: 'answer',
-    label: { en: 'the search ends', zh: '搜索结束' },
-    find: (trace) => findEvent(trace, (event) => event.kind === 'search.finished')?.seq,
-  },
+  endMoment,
+  searchMoment,
 ];
 
 export function firstWait(trace: Trace): EventOf<'thread.blocked'> | undefined {

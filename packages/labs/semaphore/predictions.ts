@@ -1,5 +1,5 @@
-import type { Prediction } from '@lockstep/lab';
-import { type EventOf, findEvent } from '@lockstep/trace';
+import { howMany, type Prediction, searchAnswer } from '@lockstep/lab';
+import { findEvent } from '@lockstep/trace';
 import { firstWait, mostInside } from './moments.ts';
 
 export const predictions: readonly Prediction[] = [
@@ -45,15 +45,7 @@ export const predictions: readonly Prediction[] = [
       { id: 'some', text: { en: 'in some', zh: '有几次' } },
       { id: 'all', text: { en: 'in all', zh: '每次都有' } },
     ],
-    answer(trace) {
-      const all = trace
-        .slice(0)
-        .filter((event): event is EventOf<'outcome.observed'> => event.kind === 'outcome.observed');
-      const last = all.at(-1);
-      if (!last || !findEvent(trace, (event) => event.kind === 'run.ended')) return undefined;
-      const wrong = all.filter(({ expected }) => !expected).length;
-      return { choice: wrong === 0 ? 'none' : wrong === all.length ? 'all' : 'some', seq: last.seq };
-    },
+    answer: (trace) => howMany(trace, ({ expected }) => !expected),
     afterwards: {
       en: 'The counter is exact, whoever comes and goes. It is only as right as the releases are: one too many, and there is a place that does not exist.',
       zh: '无论谁来谁走，计数都是准的。但它只和释放一样可靠：多释放一次，就多出一个并不存在的车位。',
@@ -67,12 +59,7 @@ export const predictions: readonly Prediction[] = [
       { id: 'bug', text: { en: 'yes', zh: '有' } },
       { id: 'proof', text: { en: 'no, none', zh: '没有' } },
     ],
-    answer(trace) {
-      const end = findEvent(trace, (event) => event.kind === 'search.finished');
-      return end?.kind === 'search.finished' && end.verdict !== 'bounded'
-        ? { choice: end.verdict, seq: end.seq }
-        : undefined;
-    },
+    answer: searchAnswer,
     afterwards: {
       en: 'With one release for each acquire: none. With a careless driver: yes, unless the semaphore is bounded.',
       zh: '每次获取对应一次释放：没有。有一个粗心的司机：有，除非信号量是有界的。',

@@ -1,0 +1,60 @@
+import type { Knob } from '@lockstep/lab';
+
+export const knobs: readonly Knob[] = [
+  {
+    id: 'workers',
+    kind: 'number',
+    label: { en: 'workers', zh: '工作者数' },
+    help: {
+      en: 'Threads, or processes (never more than 4), that share the jobs.',
+      zh: '分担任务的线程或进程数（进程至多 4 个）。',
+    },
+    initial: 4,
+    min: 2,
+    max: 8,
+    step: 1,
+  },
+  {
+    id: 'jobs',
+    kind: 'number',
+    label: { en: 'jobs that compute', zh: '计算任务数' },
+    initial: 10,
+    min: 1,
+    max: 20,
+    step: 1,
+  },
+  {
+    id: 'upTo',
+    kind: 'number',
+    label: { en: 'size of each', zh: '每个的大小' },
+    help: { en: 'Each job counts the primes up to so many thousands.', zh: '每个任务统计多少千以内的素数。' },
+    initial: 400,
+    min: 10,
+    max: 600,
+    step: 10,
+    unit: 'k',
+  },
+  {
+    id: 'sleeps',
+    kind: 'number',
+    label: { en: 'sleeps', zh: '睡眠次数' },
+    initial: 1000,
+    min: 100,
+    max: 1000,
+    step: 100,
+  },
+  {
+    id: 'sleepMs',
+    kind: 'number',
+    label: { en: 'length of each', zh: '每次多久' },
+    help: {
+      en: 'A sleep stands for any wait: for a server, a disk, a user.',
+      zh: '睡眠代表任何等待：等服务器、等磁盘、等用户。',
+    },
+    initial: 2,
+    min: 1,
+    max: 5,
+    step: 1,
+    unit: 'ms',
+  },
+];
