@@ -125,7 +125,7 @@ describe('threadScenario', () => {
   it.each(['free', 'batch', 'search', 'stepped'] as const)(
     '%s: a stop in the middle leaves no thread',
     async (mode) => {
-      const knobs = { threads: 3, rounds: mode === 'search' ? 3 : 100_000_000, runs: 5, windowUs: 100 };
+      const knobs = { threads: 3, rounds: mode === 'search' ? 6 : 100_000_000, runs: 5, windowUs: 100 };
       await runScenario({ program, mode, knobs: { ...knobs, rounds: 1 }, choose: () => undefined });
       const before = threadCount();
       const trace = await runScenario({
