@@ -19,14 +19,10 @@ export {
 } from './function/with-threads.ts';
 export { GatedMachine } from './gate/gated-machine.ts';
 export { type InterpretedProgram, Interpreter } from './gil/interpreter.ts';
+export type { InterpreterContext, InterpreterThread } from './gil/interpreter-context.ts';
 export { type DropReason, InterpreterLock, type LockWitness } from './gil/interpreter-lock.ts';
 export { createLockMemory } from './gil/lock-memory.ts';
-export {
-  type InterpreterContext,
-  type InterpreterRunOptions,
-  type InterpreterThread,
-  runInterpreters,
-} from './gil/run-interpreters.ts';
+export { type InterpreterRunOptions, runInterpreters } from './gil/run-interpreters.ts';
 export { measureOf, type Slice, type SliceMeasure } from './gil/slice-measure.ts';
 export { STATE } from './live/board.ts';
 export { Crew, type CrewOptions, Stopped } from './live/crew.ts';

@@ -1,32 +1,7 @@
 // The four conditions without which there is no deadlock: Coffman, Elphick, Shoshani, "System Deadlocks", ACM Computing
 // Surveys 3(2), 1971. The last of them, a circle of waits, is found in the graph.
 import { threadNumber } from './thread-number.ts';
-import type { Wait, WaitForGraph } from './wait-for.ts';
-
-/** One arrow of the graph. */
-export interface WaitForEdge {
-  /** `hold`: from what is held to its holder. `wait`: from a thread to what it waits for. */
-  readonly kind: 'hold' | 'wait';
-  readonly thread: string;
-  /** The lock or other object; for a join the thread, or `join(t1, t2)`. */
-  readonly on: string;
-  /** `seq` of the event that drew it. */
-  readonly since: number;
-}
-
-/** Threads that wait for one another in a circle. */
-export interface WaitForCycle {
-  /** Each waits for the next, the last for the first. */
-  readonly threads: readonly string[];
-  /** Around the circle: a wait, the hold that it runs into, the next wait … A join needs no hold. */
-  readonly edges: readonly WaitForEdge[];
-  /** `seq` of the event that closed it. */
-  readonly since: number;
-  /** Somebody in it waits with a time-out: the circle will not last. */
-  readonly isTimed: boolean;
-}
-
-export type CoffmanCondition = 'mutual-exclusion' | 'hold-and-wait' | 'no-preemption' | 'circular-wait';
+import type { Coffman, CoffmanCondition, Wait, WaitForCycle, WaitForEdge, WaitForGraph } from './wait-for-graph.ts';
 
 /** In the order of the paper. */
 export const COFFMAN_CONDITIONS: readonly CoffmanCondition[] = [
@@ -35,9 +10,6 @@ export const COFFMAN_CONDITIONS: readonly CoffmanCondition[] = [
   'no-preemption',
   'circular-wait',
 ];
-
-/** The `seq` since which a condition holds without interruption; undefined: it does not hold. */
-export type Coffman = Readonly<Record<CoffmanCondition, number | undefined>>;
 
 export const NO_CONDITION: Coffman = {
   'mutual-exclusion': undefined,

@@ -1,14 +1,6 @@
 export type { BarrierOccupancy } from './barrier-occupancy.ts';
 export { parseFact, parseHeader, parseTrace, RecordingError, serializeEvent, serializeTrace } from './codec.ts';
-export {
-  COFFMAN_CONDITIONS,
-  type Coffman,
-  type CoffmanCondition,
-  joinedBy,
-  type WaitForCycle,
-  type WaitForEdge,
-  waitForEdges,
-} from './coffman.ts';
+export { COFFMAN_CONDITIONS, joinedBy, waitForEdges } from './coffman.ts';
 export { type Columns, createColumns } from './columns.ts';
 export type { ConditionOccupancy } from './condition-occupancy.ts';
 export {
@@ -79,4 +71,13 @@ export {
 export { createTrace, findEvent, type Trace } from './trace.ts';
 export { type Upgrade, upgradeLines, upgrades } from './upgrade.ts';
 export { type Access, lostUpdates, type ValueHistory, valueHistory } from './value-history.ts';
-export { type Hold, type Wait, type WaitForGraph, waitForGraph } from './wait-for.ts';
+export { waitForGraph } from './wait-for.ts';
+export type {
+  Coffman,
+  CoffmanCondition,
+  Hold,
+  Wait,
+  WaitForCycle,
+  WaitForEdge,
+  WaitForGraph,
+} from './wait-for-graph.ts';

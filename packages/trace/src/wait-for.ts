@@ -1,50 +1,11 @@
 // Who holds what and who waits for what: the resource-allocation graph of Holt ("Some Deadlock Properties of Computer
 // Systems", ACM Computing Surveys 4(3), 1972) with one unit of each lock. A deadlock has two signs: a cycle, and that
 // nobody can go on. Only the second is complete: a lost wake-up has no cycle.
-import { type Coffman, conditionsAfter, cyclesOf, joinedBy, NO_CONDITION, type WaitForCycle } from './coffman.ts';
+import { conditionsAfter, cyclesOf, joinedBy, NO_CONDITION } from './coffman.ts';
 import type { TraceEvent } from './event.ts';
 import type { Header } from './header.ts';
 import type { Model } from './model.ts';
-
-/** A lock in a thread's hands. */
-export interface Hold {
-  readonly lock: string;
-  readonly thread: string;
-  /** `seq` of the acquire. */
-  readonly since: number;
-}
-
-/** A thread that has asked for something and has not got it. */
-export interface Wait {
-  readonly thread: string;
-  /** A lock, another object, the thread that it joins, or `join(t1, t2)`. */
-  readonly on: string;
-  /** Who has it, as the program said when the wait began. */
-  readonly holder?: string;
-  readonly since: number;
-  /** False: it has asked, and may still get it at once. */
-  readonly isBlocked: boolean;
-  /** With a time-out it will go on, one way or the other. */
-  readonly timeoutMs?: number;
-  /** What it waits for has changed in this very step: it may be about to go on. */
-  readonly isStirred: boolean;
-}
-
-/** The graph at a cursor. */
-export interface WaitForGraph {
-  /** By lock. */
-  readonly holds: ReadonlyMap<string, Hold>;
-  /** By thread: a thread waits for one thing at a time. */
-  readonly waits: ReadonlyMap<string, Wait>;
-  readonly lives: ReadonlyMap<string, 'spawned' | 'alive' | 'over'>;
-  readonly daemons: ReadonlySet<string>;
-  readonly cycles: readonly WaitForCycle[];
-  /** For each of the four conditions that holds: the `seq` since which it does. */
-  readonly conditions: Coffman;
-  /** `seq` since which nobody can go on and somebody has not finished. */
-  readonly stuckSince: number | undefined;
-  readonly threads: readonly string[];
-}
+import type { Hold, Wait, WaitForGraph } from './wait-for-graph.ts';
 
 /** Folds the events of threads, locks and waits into the graph; for labs and for the stage that draws it. */
 export const waitForGraph: Model<WaitForGraph> = {

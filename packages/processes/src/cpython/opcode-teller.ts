@@ -1,7 +1,19 @@
 import type { RunContext } from '@lockstep/lab';
 import { MAIN } from './cpython-scenario.ts';
 import type { ProgramText } from './program-text.ts';
-import type { Stop } from './stepped-cpython.ts';
+
+/** A thread before its next instruction, or at its end. */
+export interface Stop {
+  readonly thread: number;
+  /** The shared value just now. */
+  readonly value: number;
+  readonly finished?: true;
+  readonly opcode: string;
+  readonly argument: string;
+  readonly mark: number;
+  readonly reads: boolean;
+  readonly writes: boolean;
+}
 
 /** Tells what stepped threads did, and what caused what. */
 export interface OpcodeTeller {

@@ -3,7 +3,7 @@
 // nobody else runs, so the shared value that comes with each stop is exact.
 import type { RunContext, StepChoice } from '@lockstep/lab';
 import type { CPythonRun } from './cpython-scenario.ts';
-import { createOpcodeTeller } from './opcode-teller.ts';
+import { createOpcodeTeller, type Stop } from './opcode-teller.ts';
 import { readProgramText } from './program-text.ts';
 import { startScript } from './start-script.ts';
 
@@ -19,19 +19,6 @@ export interface SteppedCPythonOptions {
   readonly shared: string;
   /** What it should be in the end. */
   readonly expected: number;
-}
-
-/** A thread before its next instruction, or at its end. */
-export interface Stop {
-  readonly thread: number;
-  /** The shared value just now. */
-  readonly value: number;
-  readonly finished?: true;
-  readonly opcode: string;
-  readonly argument: string;
-  readonly mark: number;
-  readonly reads: boolean;
-  readonly writes: boolean;
 }
 
 /**

@@ -2,7 +2,7 @@
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { Block } from './block.tsx';
-import type { Operation } from './operations.ts';
+import type { Operation } from './operation.ts';
 
 afterEach(cleanup);
 

@@ -1,6 +1,6 @@
 import { printed } from '../printed.ts';
 import { monoWidth } from '../text-width.ts';
-import type { Operation } from './operations.ts';
+import type { Operation } from './operation.ts';
 
 /** Narrower blocks show numbers only, so that a lane does not mix both. */
 const LEAST_FOR_WORDS = 28;

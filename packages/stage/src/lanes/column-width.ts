@@ -1,6 +1,7 @@
 import type { TraceEvent } from '@lockstep/trace';
 import { monoWidth } from '../text-width.ts';
-import { operationOf, type Telling } from './operations.ts';
+import type { Telling } from './operation.ts';
+import { operationOf } from './operations.ts';
 
 /** Of an event that only changes how its lane goes on. */
 const TICK = 20;

@@ -1,7 +1,7 @@
 // The interpreter lock, bytecode, CPython's objects, and work that is measured.
 import type { Kind } from '@lockstep/trace';
 import { printedDuration } from '../printed.ts';
-import type { OperationsOf } from './operations.ts';
+import type { OperationsOf } from './operation.ts';
 
 type InterpreterKind = Extract<
   Kind,

@@ -1,6 +1,6 @@
 // Semaphores, conditions, events, barriers, queues, futures: the words are the names of Python's methods.
 import type { Kind } from '@lockstep/trace';
-import type { OperationsOf } from './operations.ts';
+import type { OperationsOf } from './operation.ts';
 import { python } from './thread-operations.ts';
 
 type SynchronizationKind = Extract<

@@ -1,6 +1,6 @@
 // Threads, values and locks.
 import type { EventOf, Kind, Trace } from '@lockstep/trace';
-import type { OperationsOf } from './operations.ts';
+import type { OperationsOf } from './operation.ts';
 
 type ThreadKind =
   | Extract<Kind, `${'thread' | 'value' | 'lock' | 'call'}.${string}`>

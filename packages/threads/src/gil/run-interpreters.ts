@@ -1,16 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import type { RunContext } from '@lockstep/lab';
+import type { InterpreterContext, InterpreterThread } from './interpreter-context.ts';
 import { InterpreterCrew } from './interpreter-crew.ts';
 import { LockProbe } from './lock-probe.ts';
 import { readLockRecord } from './lock-records.ts';
 import { tellMeasures } from './tell-measures.ts';
-
-/** A thread under the interpreter lock. */
-export interface InterpreterThread {
-  readonly actor: string;
-  /** Name of the function that it runs; the program exports it. */
-  readonly body: string;
-}
 
 export interface InterpreterRunOptions {
   /** File of the compiled program in the lab's directory: `program.js`. */
@@ -21,9 +15,6 @@ export interface InterpreterRunOptions {
   readonly intervalMs: number;
   readonly durationMs: number;
 }
-
-/** What is needed of a run's context. */
-export type InterpreterContext = Pick<RunContext, 'record' | 'nowUs' | 'signal' | 'labDirectory'>;
 
 /** How often the rings are emptied. */
 const DRAIN_MS = 5;

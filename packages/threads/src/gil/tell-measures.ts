@@ -1,8 +1,8 @@
 import type { Source } from '@lockstep/trace';
 import { MAIN } from '../thread-probe.ts';
+import type { InterpreterContext, InterpreterThread } from './interpreter-context.ts';
 import type { LockCounts, ThreadWork } from './interpreter-crew.ts';
 import type { LockProbe } from './lock-probe.ts';
-import type { InterpreterContext, InterpreterThread } from './run-interpreters.ts';
 import { measureOf, medianOf } from './slice-measure.ts';
 
 interface Measured {
