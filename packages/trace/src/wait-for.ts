@@ -5,7 +5,7 @@ import { conditionsAfter, cyclesOf, joinedBy, NO_CONDITION } from './coffman.ts'
 import type { TraceEvent } from './event.ts';
 import type { Header } from './header.ts';
 import type { Model } from './model.ts';
-import type { Hold, Wait, WaitForGraph } from './wait-for-graph.ts';
+import type { Wait, WaitForGraph } from './wait-for-graph.ts';
 
 /** Folds the events of threads, locks and waits into the graph; for labs and for the stage that draws it. */
 export const waitForGraph: Model<WaitForGraph> = {
