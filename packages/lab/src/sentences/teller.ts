@@ -16,6 +16,8 @@ export interface Teller {
   thread(number: number): string;
   /** Names of threads, from their ids joined by commas. */
   names(actors: string): string;
+  /** What somebody waits for: `join(t1, t2)` in the names of the threads. */
+  thing(on: string): string;
   /** Name of a host's kernel, from the host's name. */
   kernel(host: string): string;
   /** The segment that a `tcp.segment-delivered` or `-dropped` is about. */
@@ -36,6 +38,7 @@ export function tellerOf({ lab, trace, language }: SentenceContext): Teller {
         .split(',')
         .map((actor) => lab.actorName(actor)[language])
         .join(language === 'en' ? ', ' : '、'),
+    thing: (on) => on.replaceAll(/\bt\d+\b/g, (actor) => lab.actorName(actor)[language]),
     kernel: (host) => lab.actorName(`${host}.kernel`)[language],
     segment(event) {
       const cause = event.cause === undefined ? undefined : trace.event(event.cause);

@@ -19,8 +19,9 @@ export const threadsInEnglish: SentencesOf<ThreadKind> = {
   'thread.blocked': ({ actor, on, holder, timeoutMs }, tell) =>
     holder === on
       ? `${start(tell.name(actor))} waits for ${tell.name(holder)} to end${atMost(timeoutMs)}.`
-      : `${start(tell.name(actor))} waits: ${holder ? `${tell.name(holder)} holds ${on}` : `for ${on}`}${atMost(timeoutMs)}.`,
-  'thread.unblocked': ({ actor, on }, tell) => `${start(tell.name(actor))} need not wait for ${on} any longer.`,
+      : `${start(tell.name(actor))} waits: ${holder ? `${tell.name(holder)} holds ${on}` : `for ${tell.thing(on)}`}${atMost(timeoutMs)}.`,
+  'thread.unblocked': ({ actor, on }, tell) =>
+    `${start(tell.name(actor))} need not wait for ${tell.thing(on)} any longer.`,
   'thread.slept': ({ actor, ms }, tell) => `${start(tell.name(actor))} sleeps for ${ms} ms.`,
   'operation.failed': ({ actor, operation, error }, tell) =>
     `${start(tell.name(actor))} fails in ${operation}: ${error}.`,

@@ -19,8 +19,8 @@ export const threadsInChinese: SentencesOf<ThreadKind> = {
   'thread.blocked': ({ actor, on, holder, timeoutMs }, tell) =>
     holder === on
       ? `${tell.name(actor)}等待${tell.name(holder)}结束${atMost(timeoutMs)}。`
-      : `${tell.name(actor)}等待：${holder ? `${tell.name(holder)}持有 ${on}` : `等 ${on}`}${atMost(timeoutMs)}。`,
-  'thread.unblocked': ({ actor, on }, tell) => `${tell.name(actor)}不必再等 ${on}。`,
+      : `${tell.name(actor)}等待：${holder ? `${tell.name(holder)}持有 ${on}` : `等 ${tell.thing(on)}`}${atMost(timeoutMs)}。`,
+  'thread.unblocked': ({ actor, on }, tell) => `${tell.name(actor)}不必再等 ${tell.thing(on)}。`,
   'thread.slept': ({ actor, ms }, tell) => `${tell.name(actor)}睡眠 ${ms} 毫秒。`,
   'operation.failed': ({ actor, operation, error }, tell) => `${tell.name(actor)}在 ${operation} 处出错：${error}。`,
 
