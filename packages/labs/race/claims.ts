@@ -1,5 +1,6 @@
 import type { Claim } from '@lockstep/lab';
 import { firstLost } from './moments.ts';
+import { outcomes } from './predictions.ts';
 
 /** A gated run lets one thread run at a time, which is what an interpreter lock promises. */
 const withAGilThereAreNoRaces: Claim = {
@@ -19,4 +20,23 @@ const withAGilThereAreNoRaces: Claim = {
   },
 };
 
-export const claims: readonly Claim[] = [withAGilThereAreNoRaces];
+const itRanWell: Claim = {
+  id: 'it-ran-well',
+  text: { en: '“It ran well whenever I tried, so it is right.”', zh: '“我试的时候每次都对，所以它是对的。”' },
+  verdict(trace) {
+    const all = outcomes(trace);
+    const wrong = all.findIndex(({ expected }) => !expected);
+    const [before, first] = [all[wrong - 1], all[wrong]];
+    if (trace.header.mode !== 'batch' || !before || !first) return undefined;
+    return {
+      judgement: 'wrong',
+      because: {
+        en: `${wrong === 1 ? 'One run' : `${wrong} runs`} ended with 0 before one did not: the same program, the same machine. A run shows what can happen; only all orders show what cannot.`,
+        zh: `前 ${wrong} 次都以 0 结束，然后有一次不是：同一个程序，同一台机器。一次运行只说明什么会发生；只有全部次序才说明什么不会发生。`,
+      },
+      evidence: [before.seq, first.seq],
+    };
+  },
+};
+
+export const claims: readonly Claim[] = [withAGilThereAreNoRaces, itRanWell];

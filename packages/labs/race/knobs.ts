@@ -1,4 +1,4 @@
-import type { Knob } from '@lockstep/lab';
+import { type Knob, runsKnob, searchByKnob } from '@lockstep/lab';
 
 export const knobs: readonly Knob[] = [
   {
@@ -34,16 +34,7 @@ export const knobs: readonly Knob[] = [
     max: 1_000_000,
     step: 1,
   },
-  {
-    id: 'runs',
-    kind: 'number',
-    modes: ['batch'],
-    label: { en: 'runs', zh: '运行次数' },
-    initial: 100,
-    min: 1,
-    max: 1000,
-    step: 1,
-  },
+  runsKnob(100),
   {
     id: 'freeWindowUs',
     kind: 'number',
@@ -81,4 +72,5 @@ export const knobs: readonly Knob[] = [
     help: { en: 'Put a lock around load, add and store.', zh: '用锁把读出、加、写回包起来。' },
     initial: false,
   },
+  searchByKnob,
 ];

@@ -1,10 +1,11 @@
-import { foldOf, lostUpdates, type Trace, type TraceEvent, valueHistory } from '@lockstep/trace';
+import { createTrace, foldOf, lostUpdates, type Trace, type TraceEvent, valueHistory } from '@lockstep/trace';
 import { describe, expect, test } from 'vitest';
 import { runLab } from '../_testing/run-lab.ts';
 import lab from './lab.ts';
 
-/** Both load, then both store: the second store wipes out the first. */
+/** Both load, then both store: the second store wipes out the first, whose ever it is. */
 const LOSING = [1, 2, 1, 2, 1, 2];
+const LOSING_THE_OTHER = [1, 2, 1, 2, 2, 1];
 const withOneRound = { mode: 'stepped', knobs: { rounds: 1 } } as const;
 
 function lost(trace: Trace) {
@@ -16,11 +17,15 @@ function kinds(trace: Trace, ...wanted: TraceEvent['kind'][]): readonly TraceEve
 }
 
 describe('on real threads', () => {
-  test('the losing schedule loses one update, 100 times of 100', { timeout: 120_000 }, async () => {
+  test.each([
+    { schedule: LOSING, actor: 't2', value: -1 },
+    { schedule: LOSING_THE_OTHER, actor: 't1', value: 1 },
+  ])('who stores last decides: $value, 100 times of 100', { timeout: 120_000 }, async ({ schedule, actor, value }) => {
     for (let i = 0; i < 100; i++) {
-      const trace = await runLab('race', { ...withOneRound, schedule: LOSING });
-      expect(kinds(trace, 'outcome.observed')).toMatchObject([{ value: '-1', expected: false, source: 'program' }]);
-      expect(lost(trace)).toMatchObject([{ actor: 't2', value: -1, before: 1 }]);
+      const trace = await runLab('race', { ...withOneRound, schedule });
+      const wrong = { value: String(value), expected: false, source: 'program' };
+      expect(kinds(trace, 'outcome.observed')).toMatchObject([wrong]);
+      expect(lost(trace)).toMatchObject([{ actor, value, before: -value }]);
     }
   });
 
@@ -82,11 +87,30 @@ describe('the search', () => {
     expect(lost(proof).length).toBeGreaterThan(0);
   });
 
+  test('counts all schedules, and draws the states that they pass through, the wrong ends among them', async () => {
+    const trace = await runLab('race', { mode: 'search', knobs: { rounds: 1 } });
+    // (3 + 3)! / (3! 3!) orders of three steps and three.
+    expect(kinds(trace, 'search.finished')).toMatchObject([{ all: 20 }]);
+    const ends = kinds(trace, 'state.found').flatMap((event) =>
+      event.kind === 'state.found' && event.end !== '' ? [event.end] : [],
+    );
+    expect(new Set(ends).size).toBeGreaterThan(1);
+  });
+
   test('proves that the lock mends it', async () => {
     const trace = await runLab('race', { mode: 'search', knobs: { rounds: 2, lock: true } });
     expect(kinds(trace, 'search.finished')).toMatchObject([{ verdict: 'proof' }]);
     expect(lab.predictions.find(({ id }) => id === 'how-many-schedules')?.answer(trace)?.choice).toBe('none');
   });
+});
+
+test('the claim about runs that went well is put to the test by the first one that does not', async () => {
+  const ends = [true, true, false, true].map((expected, index) => ({ run: index + 1, value: '0', expected }));
+  const header = { mode: 'batch' } as Trace['header'];
+  const trace = createTrace(header);
+  for (const end of ends) trace.append({ at: 0, actor: 'main', source: 'program', kind: 'outcome.observed', ...end });
+  expect(lab.claims[1]?.verdict(trace)).toMatchObject({ judgement: 'wrong', evidence: [1, 2] });
+  expect(lab.claims[1]?.verdict(await runLab('race', { ...withOneRound, schedule: LOSING }))).toBeUndefined();
 });
 
 test('the claim about the GIL is put to the test by a stepped run that loses an update, and only by such', async () => {

@@ -1,14 +1,8 @@
-import type { Lab, Text } from '@lockstep/lab';
+import { type Lab, threadActors, threadName } from '@lockstep/lab';
 import { claims } from './claims.ts';
 import { knobs } from './knobs.ts';
 import { moments } from './moments.ts';
 import { predictions } from './predictions.ts';
-
-const names: Readonly<Record<string, Text>> = {
-  main: { en: 'main', zh: '主线程' },
-  t1: { en: 'thread 1', zh: '线程 1' },
-  t2: { en: 'thread 2', zh: '线程 2' },
-};
 
 const lab: Lab = {
   id: 'race',
@@ -23,12 +17,8 @@ const lab: Lab = {
   sign: 'lanes',
   modes: ['stepped', 'free', 'batch', 'search'],
   knobs,
-  actors: () => [
-    { id: 'main', role: 'main', colour: 0 },
-    { id: 't1', role: 'thread', colour: 1, program: 'adder' },
-    { id: 't2', role: 'thread', colour: 2, program: 'subtracter' },
-  ],
-  actorName: (actor) => names[actor] ?? { en: actor, zh: actor },
+  actors: () => threadActors({ threads: 2, program: (thread) => (thread === 1 ? 'adder' : 'subtracter') }),
+  actorName: threadName,
   moments,
   predictions,
   claims,

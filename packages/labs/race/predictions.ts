@@ -65,8 +65,30 @@ export const predictions: readonly Prediction[] = [
       zh: '在时间上罕见，不等于在调度中罕见：谁能选择次序，谁就立刻找到错误。',
     },
   },
+  {
+    id: 'how-many-in-all',
+    modes: ['search'],
+    question: {
+      en: 'And how many schedules are there in all: in how many orders can the steps of the two threads follow each other?',
+      zh: '那么总共有多少种调度，也就是两个线程的步骤有多少种先后次序？',
+    },
+    choices: [
+      { id: 'tens', text: { en: 'fewer than 100', zh: '不到 100 种' }, misconception: 'C1' },
+      { id: 'hundreds', text: { en: '100 to 1,000', zh: '100 到 1000 种' } },
+      { id: 'thousands', text: { en: 'more than 1,000', zh: '超过 1000 种' } },
+    ],
+    answer(trace) {
+      const end = findEvent(trace, (event) => event.kind === 'search.finished');
+      if (end?.kind !== 'search.finished' || end.all === undefined) return undefined;
+      return { choice: end.all < 100 ? 'tens' : end.all <= 1000 ? 'hundreds' : 'thousands', seq: end.seq };
+    },
+    afterwards: {
+      en: 'Whoever counts statements counts two. But each is three steps, and each step of one thread may come between any two of the other. The states that all these orders pass through are far fewer: that is why they can be drawn.',
+      zh: '按语句数，只有两句。但每句是三步，一个线程的每一步都可能插在另一个的任意两步之间。而所有这些次序经过的状态要少得多，所以画得出来。',
+    },
+  },
 ];
 
-function outcomes(trace: Trace): readonly EventOf<'outcome.observed'>[] {
+export function outcomes(trace: Trace): readonly EventOf<'outcome.observed'>[] {
   return trace.slice(0).filter((event): event is EventOf<'outcome.observed'> => event.kind === 'outcome.observed');
 }

@@ -1,5 +1,8 @@
 // The shared memory through which the main thread and the workers of a run deal with each other: signals, one slot a
-// thread, and behind them the program's shared objects.
+// thread, one a step of a script, and behind them the program's shared objects.
+//
+// A script is a schedule that lies here before it is run: whoever has done a step leaves a copy of its slot in that of
+// the step and lets the next one go, and the main thread, which every other way costs a waking a step, sleeps.
 
 /** Words of the head, each on a cache line of its own. */
 const GENERATION = 0;
@@ -7,7 +10,10 @@ const ARRIVALS = 16;
 const REPORTS = 32;
 const COUNTER = 48;
 const ABORT = 64;
-const FIRST_SLOT = 80;
+/** Steps of the script, and how many of them have been done. */
+const SCRIPTED = 80;
+const STEPPED = 96;
+const FIRST_SLOT = 112;
 
 const SLOT_WORDS = 16;
 export const SLOT = {
@@ -27,6 +33,8 @@ export const SLOT = {
   sleeps: 10,
   /** In ms; negative: without limit. */
   timeoutMs: 11,
+  /** Of a step of the script: the thread that does it. */
+  turn: 12,
 } as const;
 
 /** What a thread is doing. */
@@ -52,11 +60,13 @@ export interface BoardBuffers {
   readonly words: SharedArrayBuffer;
   readonly times: SharedArrayBuffer;
   readonly threads: number;
+  /** The longest script there is room for. */
+  readonly steps: number;
 }
 
-export function createBoard(threads: number, memoryWords: number): BoardBuffers {
-  const bytes = (FIRST_SLOT + threads * SLOT_WORDS + memoryWords) * Int32Array.BYTES_PER_ELEMENT;
-  return { words: new SharedArrayBuffer(bytes), times: new SharedArrayBuffer(threads * 16), threads };
+export function createBoard(threads: number, memoryWords: number, steps: number): BoardBuffers {
+  const bytes = (FIRST_SLOT + (threads + steps) * SLOT_WORDS + memoryWords) * Int32Array.BYTES_PER_ELEMENT;
+  return { words: new SharedArrayBuffer(bytes), times: new SharedArrayBuffer(threads * 16), threads, steps };
 }
 
 export class Board {
@@ -66,27 +76,39 @@ export class Board {
   /** Start and end of each thread, on the clock of process.hrtime.bigint(). */
   readonly times: BigInt64Array;
   readonly threads: number;
+  readonly steps: number;
 
-  constructor({ words, times, threads }: BoardBuffers) {
+  constructor({ words, times, threads, steps }: BoardBuffers) {
     this.words = new Int32Array(words);
-    this.memory = this.words.subarray(FIRST_SLOT + threads * SLOT_WORDS);
+    this.memory = this.words.subarray(FIRST_SLOT + (threads + steps) * SLOT_WORDS);
     this.times = new BigInt64Array(times);
     this.threads = threads;
+    this.steps = steps;
   }
 
   /** The counter that numbers the records of a run. */
   static readonly counterAt = COUNTER;
 
-  get(thread: number, field: keyof typeof SLOT): number {
-    return Atomics.load(this.words, this.at(thread, field));
+  get(slot: number, field: keyof typeof SLOT): number {
+    return Atomics.load(this.words, this.at(slot, field));
   }
 
-  set(thread: number, field: keyof typeof SLOT, word: number): void {
-    Atomics.store(this.words, this.at(thread, field), word);
+  set(slot: number, field: keyof typeof SLOT, word: number): void {
+    Atomics.store(this.words, this.at(slot, field), word);
   }
 
-  at(thread: number, field: keyof typeof SLOT): number {
-    return FIRST_SLOT + thread * SLOT_WORDS + SLOT[field];
+  at(slot: number, field: keyof typeof SLOT): number {
+    return FIRST_SLOT + slot * SLOT_WORDS + SLOT[field];
+  }
+
+  /** The slot of a step of the script; a thread's slot is its own number. */
+  slotOfStep(step: number): number {
+    return this.threads + step;
+  }
+
+  /** Is nothing of the script left to do? */
+  get isScriptDone(): boolean {
+    return Atomics.load(this.words, STEPPED) === Atomics.load(this.words, SCRIPTED);
   }
 
   get isAborted(): boolean {
@@ -99,6 +121,24 @@ export class Board {
   report(thread: number, state: number): void {
     this.set(thread, 'state', state);
     this.ring();
+  }
+
+  /** Says that the thread stands at its gate. While a script runs nobody needs to know. */
+  arrive(thread: number): void {
+    this.set(thread, 'state', STATE.atGate);
+    if (this.isScriptDone) this.ring();
+  }
+
+  /** The thread has done a step. If it was one of the script, the next one may go. */
+  handOver(thread: number): void {
+    const step = Atomics.load(this.words, STEPPED);
+    const steps = Atomics.load(this.words, SCRIPTED);
+    if (step === steps || this.isAborted) return;
+    const slot = this.at(thread, 'state');
+    this.words.copyWithin(this.at(this.slotOfStep(step), 'state'), slot, slot + SLOT.turn);
+    Atomics.store(this.words, STEPPED, step + 1);
+    if (step + 1 === steps) this.ring();
+    else this.letGo(this.get(this.slotOfStep(step + 1), 'turn'));
   }
 
   /** Sleeps until the next run begins. Returns its generation. */
@@ -148,6 +188,7 @@ export class Board {
     Atomics.store(this.words, ARRIVALS, 0);
     Atomics.store(this.words, COUNTER, 0);
     Atomics.store(this.words, ABORT, 0);
+    this.setScript([]);
     Atomics.add(this.words, GENERATION, 1);
     Atomics.notify(this.words, GENERATION);
   }
@@ -160,6 +201,19 @@ export class Board {
       const sleepsOn = this.get(thread, 'sleepsOn');
       if (sleepsOn > 0) Atomics.notify(this.memory, sleepsOn - 1);
     }
+  }
+
+  /** Writes a script. All threads stand at their gates; whoever is first has yet to be let go. */
+  setScript(turns: readonly number[]): void {
+    for (const [step, thread] of turns.entries()) this.set(this.slotOfStep(step), 'turn', thread);
+    Atomics.store(this.words, STEPPED, 0);
+    Atomics.store(this.words, SCRIPTED, turns.length);
+  }
+
+  /** Lets the thread that stands at its gate do its operation. */
+  letGo(thread: number): void {
+    this.set(thread, 'state', STATE.running);
+    this.grant(thread, GRANT.go);
   }
 
   grant(thread: number, grant: number): void {

@@ -51,7 +51,7 @@ export class Crew {
   private constructor(instance: ProgramInstance, programUrl: string, options: CrewOptions) {
     const { knobs, gated, lines, windowUs, ringCapacity } = options;
     const { threads, realWords } = instance;
-    const board = createBoard(threads.length, realWords);
+    const board = createBoard(threads.length, realWords, gated ? MOST_SCRIPTED : 0);
     this.instance = instance;
     this.board = new Board(board);
     this.rings = ringCapacity === undefined ? [] : threads.map(() => createRing(ringCapacity));
@@ -104,12 +104,20 @@ export class Crew {
       else worker.unref();
   }
 
-  /** Has every thread finished for which the program waits? */
+  /**
+   * Has every thread finished for which the program waits? False also where that cannot be said, because somebody went
+   * to sleep or woke while it was looked at: who rests in a pool may have got a job.
+   */
   isOver(): boolean {
     const { board, instance } = this;
-    const pending = (thread: number) =>
-      board.get(thread, 'state') === STATE.done ? undefined : this.published(thread);
-    return isProgramOver(instance.threads, pending, this.state());
+    const threads = instance.threads.map((_, thread) => thread);
+    const sleepsBefore = threads.map((thread) => board.get(thread, 'sleeps'));
+    const states = threads.map((thread) => board.get(thread, 'state'));
+    const pending = (thread: number) => (states[thread] === STATE.done ? undefined : this.published(thread));
+    const isAwakeAgain = (thread: number) => states[thread] === STATE.running && pending(thread)?.verb.isRest === true;
+    if (threads.some(isAwakeAgain)) return false;
+    if (!isProgramOver(instance.threads, pending, this.state())) return false;
+    return threads.every((thread) => board.get(thread, 'sleeps') === sleepsBefore[thread]);
   }
 
   /** The threads that have begun and not ended. */
@@ -133,16 +141,16 @@ export class Crew {
     this.board.begin();
   }
 
-  /** The operation that a thread has published. */
-  published(thread: number): Request {
+  /** The operation that a thread has published, or the one that it left in the slot of a step. */
+  published(thread: number, slot = thread): Request {
     const { board } = this;
     return {
-      verb: verbWith(board.get(thread, 'verb')),
-      object: this.object(board.get(thread, 'object')),
-      argument: board.get(thread, 'argument'),
-      name: this.name(thread, board.get(thread, 'name')),
-      timeoutMs: board.get(thread, 'timeoutMs'),
-      line: board.get(thread, 'line'),
+      verb: verbWith(board.get(slot, 'verb')),
+      object: this.object(board.get(slot, 'object')),
+      argument: board.get(slot, 'argument'),
+      name: this.name(thread, board.get(slot, 'name')),
+      timeoutMs: board.get(slot, 'timeoutMs'),
+      line: board.get(slot, 'line'),
     };
   }
 
@@ -171,6 +179,9 @@ export class Crew {
     await Promise.all(this.#workers.map((worker) => worker.terminate()));
   }
 }
+
+/** Steps of a schedule that run without the main thread; what is longer goes on step by step. */
+const MOST_SCRIPTED = 2000;
 
 /** A report wakes at once; this is only how long a lost one could cost. */
 const WATCH_MS = 500;

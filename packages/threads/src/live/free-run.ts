@@ -17,8 +17,10 @@ export async function runFreely(crew: Crew, watch: () => void = () => {}): Promi
   crew.begin();
   while (!(await crew.areAll(STATE.done, WATCH_MS))) {
     watch();
+    // In this order: when nobody can go on, nothing changes any more.
+    const isStuck = isDeadlocked(crew);
     const isOver = crew.isOver();
-    if (!isOver && !isDeadlocked(crew)) continue;
+    if (!isOver && !isStuck) continue;
     const killed = isOver ? crew.living() : [];
     crew.board.abort();
     await crew.allAre(STATE.done);

@@ -38,10 +38,12 @@ export function performAtGate(real: WorkerThread, board: Board, names: NameWrite
   const { thread } = real;
   return (request) => {
     real.publish(request);
-    board.report(thread, STATE.atGate);
+    board.arrive(thread);
     while (board.get(thread, 'grant') === GRANT.none) Atomics.wait(board.words, board.at(thread, 'grant'), GRANT.none);
     if (board.isAborted) throw new Aborted();
     board.set(thread, 'grant', GRANT.none);
+    // Again: in a script it may have been let go before it arrived.
+    board.set(thread, 'state', STATE.running);
     board.set(thread, 'failure', 0);
     try {
       const answer = request.verb.perform(real, request);
@@ -50,6 +52,8 @@ export function performAtGate(real: WorkerThread, board: Board, names: NameWrite
     } catch (error) {
       if (isPythonError(error)) board.set(thread, 'failure', names.numberOf(String(error)) + 1);
       throw error;
+    } finally {
+      board.handOver(thread);
     }
   };
 }

@@ -21,6 +21,9 @@ export const FAILED = 0x400;
 export const FINISHED = 0x800;
 export const EXPIRED = 0x1000;
 
+/** Found once: to look it up on `process` costs as much again as to read the clock. */
+const { hrtime } = process;
+
 const VERB_BITS = 0xff;
 const TIMEOUT_SHIFT = 13;
 const MAX_TIMEOUT_MS = (1 << (32 - TIMEOUT_SHIFT)) - 2;
@@ -88,19 +91,20 @@ export class RingWriter {
   }
 
   write(what: number, object: number, argument: number, answer: number, line: number, name: number): void {
-    if (this.#head - this.#knownTail >= this.#capacity && !this.#hasRoomNow()) return;
+    const head = this.#head;
+    if (head - this.#knownTail >= this.#capacity && !this.#hasRoomNow()) return;
     const words = this.#words;
-    const slot = this.#head & (this.#capacity - 1);
+    const slot = head & (this.#capacity - 1);
     const at = slot * RECORD_WORDS;
     words[at + 2] = Atomics.add(this.#counter, this.#counterAt, 1);
-    this.#times[slot * RECORD_TIMES] = process.hrtime.bigint();
+    this.#times[slot * RECORD_TIMES] = hrtime.bigint();
     words[at + 3] = what;
     words[at + 4] = object;
     words[at + 5] = argument;
     words[at + 6] = answer;
     words[at + 7] = (line << 8) | name;
-    this.#head++;
-    Atomics.store(this.#header, HEAD, this.#head);
+    this.#head = head + 1;
+    Atomics.store(this.#header, HEAD, head + 1);
   }
 
   #hasRoomNow(): boolean {

@@ -3,7 +3,7 @@ import { Board, createBoard } from './board.ts';
 import { timingOf } from './timing.ts';
 
 function timingOfSpans(...spans: [start: number, end: number][]) {
-  const board = new Board(createBoard(spans.length, 0));
+  const board = new Board(createBoard(spans.length, 0, 0));
   for (const [index, ns] of spans.flat().entries()) board.times[index] = BigInt(ns);
   return timingOf(board);
 }

@@ -37,7 +37,7 @@ function pack({ job, argument }: Call): number {
   return job | (argument << JOB_BITS);
 }
 
-export function callIn(packed: number): Call {
+function callIn(packed: number): Call {
   return { job: packed & (JOBS_AT_MOST - 1), argument: packed >> JOB_BITS };
 }
 
@@ -171,6 +171,7 @@ export const takeVerb: Verb = {
 export const awaitJobVerb: Verb = {
   ...taking,
   name: 'pool.await-job',
+  isRest: true,
   enabled: (words, _thread, request) => hasNews(poolOf(request), words),
   apply: (words, thread, request) => takeNext(poolOf(request), words, thread),
   describe: ({ name }) => `wait for a job of ${name}`,

@@ -154,6 +154,29 @@ describe('a thread pool', () => {
     expect(await ends(false)).toEqual(['t2 pool.worker-left']);
   });
 
+  it('that nobody shuts down ends with the program, but not before its jobs are done', async () => {
+    const program = threadProgram({
+      shared: () => ({ pool: threadPool('pool', { workers: 1, jobs }) }),
+      threads: ({ pool }) => [
+        {
+          actor: 'main',
+          *body() {
+            const first = yield* pool.submit('nothing');
+            yield* first.result();
+            yield* pool.submit('same', 2);
+          },
+        },
+        ...pool.workers,
+      ],
+      outcome: ({ pool }) => ({ value: String(pool), expected: pool === 0 }),
+    });
+    // The worker rests before it gets the second job, and main ends before it has begun with it.
+    const events = await tellVirtually(program, '001111000');
+    const ends = kindsOf(events, 'pool.worker-rested', 'future.finished', 'thread.killed').map(({ kind }) => kind);
+    expect(ends.slice(-3)).toEqual(['future.finished', 'pool.worker-rested', 'thread.killed']);
+    expect(ends).toHaveLength(5);
+  });
+
   it('tells those who wait for several futures of a cancelled one when a worker comes upon it', async () => {
     const body = function* (pool: ThreadPool<Job>): Program {
       const future = yield* pool.submit('same', 1);

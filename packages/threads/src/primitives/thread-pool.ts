@@ -14,6 +14,7 @@ import {
   failVerb,
   finishVerb,
   JOBS_AT_MOST,
+  type Pool,
   packCall,
   shutdownIn,
   shutdownVerb,
@@ -48,7 +49,7 @@ export interface ThreadPoolOptions<Job extends string> extends FutureTableOption
 }
 
 /** A pool of threads. Its `workers` belong into the program's `threads`. */
-export class ThreadPool<Job extends string = string> extends FutureTable {
+export class ThreadPool<Job extends string = string> extends FutureTable implements Pool {
   /** `t1`, `t2`, …: as many as there may be. */
   readonly workers: readonly Thread[];
   readonly maxWorkers: number;

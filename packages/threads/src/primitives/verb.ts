@@ -50,6 +50,8 @@ export interface Verb {
   expire?(words: Int32Array, thread: number, request: Request): number;
   /** The model: the thread that has to act before this can be enabled, where there is one such thread. */
   waitsFor?(words: Int32Array, thread: number, request: Request): number | undefined;
+  /** A thread that waits in this does not keep the program from ending: a worker of a pool that has no job. */
+  readonly isRest?: true;
   /** Another object whose state this reads. */
   alsoReads?(request: Request): SharedObject;
 

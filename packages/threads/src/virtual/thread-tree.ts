@@ -2,7 +2,7 @@
 // (its next operation), an edge is an answer. The tree grows as it is walked, and going back costs nothing: the explorer
 // never starts a program again.
 import type { Program } from '../primitives/operation.ts';
-import type { PythonError } from '../primitives/python-error.ts';
+import { isPythonError, type PythonError } from '../primitives/python-error.ts';
 import type { Request } from '../primitives/verb.ts';
 
 /** What an operation gave: its answer, or the error it raised. */
@@ -69,13 +69,12 @@ function nodeAt(generator: Program, at: IteratorResult<Request, void>, parent: N
   };
 }
 
-/** Tells a thread what its operation gave. An error that it does not catch ends it, as in Python. */
+/** Tells a thread what its operation gave. An error that it does not catch, now or after its `finally`, ends it, as in Python. */
 export function resume(generator: Program, answer: Answer): IteratorResult<Request, void> {
-  if (typeof answer === 'number') return generator.next(answer);
   try {
-    return generator.throw(answer);
+    return typeof answer === 'number' ? generator.next(answer) : generator.throw(answer);
   } catch (error) {
-    if (error === answer) return { done: true, value: undefined };
+    if (isPythonError(error)) return { done: true, value: undefined };
     throw error;
   }
 }

@@ -20,7 +20,8 @@ export interface StepMachine {
 }
 
 /**
- * Has the program ended? It has when every thread has finished but daemons and those that nobody has started.
+ * Has the program ended? It has when every thread has finished but daemons, those that nobody has started, and workers
+ * of a pool that have no job, which Python sends home when it exits.
  * @see https://docs.python.org/3/library/threading.html#thread-objects
  */
 export function isProgramOver(
@@ -30,7 +31,8 @@ export function isProgramOver(
 ): boolean {
   return threads.every((thread, index) => {
     const request = pending(index);
-    return request === undefined || thread.isDaemon === true || isUnborn(request, words);
+    if (request === undefined || thread.isDaemon === true || isUnborn(request, words)) return true;
+    return request.verb.isRest === true && !request.verb.enabled(words, index, request);
   });
 }
 

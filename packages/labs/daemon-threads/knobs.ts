@@ -1,0 +1,63 @@
+import { type Knob, runsKnob, searchByKnob } from '@lockstep/lab';
+
+export const knobs: readonly Knob[] = [
+  {
+    id: 'daemons',
+    kind: 'choice',
+    label: { en: 'daemons', zh: '守护线程' },
+    help: { en: 'Whom the program does not wait for.', zh: '程序结束时不等谁。' },
+    initial: 'writer',
+    choices: [
+      { value: 'writer', label: { en: 'the writer', zh: '写入线程' } },
+      { value: 'reporter', label: { en: 'the reporter', zh: '报告线程' } },
+      { value: 'both', label: { en: 'both', zh: '两个都是' } },
+      { value: 'none', label: { en: 'none', zh: '都不是' } },
+    ],
+  },
+  {
+    id: 'atTheEnd',
+    kind: 'choice',
+    label: { en: 'at its end main', zh: '主线程最后' },
+    initial: 'nothing',
+    choices: [
+      { value: 'nothing', label: { en: 'does nothing', zh: '什么也不做' } },
+      { value: 'join', label: { en: 'joins the writer', zh: '等写入线程（join）' } },
+      { value: 'stop', label: { en: 'asks the writer to stop', zh: '请写入线程停下' } },
+      { value: 'stop-join', label: { en: 'asks it to stop, and joins it', zh: '请它停下，再等它（join）' } },
+    ],
+  },
+  {
+    id: 'records',
+    kind: 'number',
+    modes: ['stepped', 'search'],
+    label: { en: 'records to write', zh: '要写的记录' },
+    initial: 3,
+    min: 1,
+    max: 5,
+    step: 1,
+  },
+  {
+    id: 'reporterMs',
+    kind: 'number',
+    modes: ['free'],
+    label: { en: 'the reporter’s line takes', zh: '报告每行需要' },
+    initial: 40,
+    min: 0,
+    max: 200,
+    step: 1,
+    unit: 'ms',
+  },
+  {
+    id: 'halfMs',
+    kind: 'number',
+    modes: ['free'],
+    label: { en: 'half a record takes', zh: '半条记录需要' },
+    initial: 6,
+    min: 1,
+    max: 50,
+    step: 1,
+    unit: 'ms',
+  },
+  runsKnob(30, 100),
+  searchByKnob,
+];
