@@ -5,7 +5,10 @@ import { openAt } from '../../../e2e/lab-page.ts';
 test('an edge of the circle is removed, and the same steps run with that fix', async ({ page }) => {
   await openAt(page, 'deadlock', 11);
   await expect(page.getByText('A cycle: nobody can go on.')).toBeVisible();
-  await page.getByRole('button', { name: /holds|held/ }).first().focus();
+  await page
+    .getByRole('button', { name: /holds|held/ })
+    .first()
+    .focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText(/One order for all locks/)).toBeVisible();
   await page.getByRole('button', { name: /Run it/ }).click();
