@@ -31,7 +31,7 @@ test.each([
   ['run', { knobs: { nothing: 1 } }, 'bad-knob', 'nothing: this lab has no such knob'],
   ['run', { knobs: { word: ['a'] } }, 'bad-request', 'knobs.word: invalid_union'],
   ['run', { seed: -1 }, 'bad-request', 'seed: too_small'],
-  ['run', { schedule: [1, 10] }, 'bad-request', 'schedule.1: too_big'],
+  ['run', { schedule: [1, 17] }, 'bad-request', 'schedule.1: too_big'],
   ['run', { path: '/etc/passwd' }, 'bad-request', 'the message: unrecognized_keys'],
 ])('%s %j is refused as %s', async (name, changes, code, message) => {
   const request = { lab: 'counter', mode: 'free', knobs: {}, ...changes };
@@ -46,7 +46,7 @@ test.each([
   ['watch', { run: nobody, from: -1 }, 'bad-request'],
   ['leave', {}, 'bad-request'],
   ['step', { run: nobody, token: '', thread: 1 }, 'unknown-run'],
-  ['step', { run: nobody, token: '', thread: 0 }, 'bad-request'],
+  ['step', { run: nobody, token: '', thread: 17 }, 'bad-request'],
   ['step', { run: nobody, token: 'x'.repeat(65), thread: 1 }, 'bad-request'],
   ['stop', { run: nobody, token: '' }, 'unknown-run'],
   ['shutdown', {}, 'bad-request'],
