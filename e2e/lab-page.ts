@@ -89,6 +89,10 @@ export async function runToTheEnd(page: Page): Promise<void> {
     await expect(pass.or(over).or(gate).first()).toBeVisible({ timeout: 30_000 });
     if (await pass.isVisible()) await pass.click();
     else if (await over.isVisible()) return;
-    else await page.keyboard.press((await gate.first().getAttribute('aria-keyshortcuts')) ?? '1');
+    else {
+      // Read at once: by the time anybody waited for it the key might be gone, for the run goes on.
+      const [key] = await gate.evaluateAll((keys) => keys.map((one) => one.getAttribute('aria-keyshortcuts')));
+      if (key) await page.keyboard.press(key);
+    }
   }
 }
