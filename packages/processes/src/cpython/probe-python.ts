@@ -65,7 +65,8 @@ function tryCommand(command: string): Promise<Python | string> {
 }
 
 function refusalOf(command: string, error: ExecFileException): string {
-  if (error.code === 'ENOENT') return `${command} is not installed`;
+  // A folder of PATH that may not be searched hides what is missing behind EACCES, see execvp(3).
+  if (error.code === 'ENOENT' || error.code === 'EACCES') return `${command} is not installed`;
   if (error.killed) return `${command} did not answer within ${TIMEOUT_MS} ms`;
   return `${command} failed: ${error.message.trim().split('\n').at(-1)}`;
 }
