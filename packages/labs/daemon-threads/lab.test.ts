@@ -1,5 +1,6 @@
-import type { Trace, TraceEvent } from '@lockstep/trace';
+import type { Trace } from '@lockstep/trace';
 import { describe, expect, test } from 'vitest';
+import { kinds } from '../_testing/kinds.ts';
 import { runLab } from '../_testing/run-lab.ts';
 import lab from './lab.ts';
 import { afterMain, halfRecord, killed, lastPlainEnds, mainEnds } from './moments.ts';
@@ -8,10 +9,6 @@ import { afterMain, halfRecord, killed, lastPlainEnds, mainEnds } from './moment
 const CUT_OFF = [0, 0, 0, 1, 2, 2, 2, 1, 2, 1];
 /** Everybody in turn, as often as it takes. */
 const IN_TURN = Array.from({ length: 90 }, (_, i) => i % 3);
-
-function kinds(trace: Trace, ...wanted: TraceEvent['kind'][]): readonly TraceEvent[] {
-  return trace.slice(0).filter((event) => wanted.includes(event.kind));
-}
 
 const outcome = (trace: Trace) => kinds(trace, 'outcome.observed');
 

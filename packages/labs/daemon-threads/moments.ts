@@ -1,4 +1,4 @@
-import type { Moment } from '@lockstep/lab';
+import { endMoment, hasEnded, type Moment, searchMoment } from '@lockstep/lab';
 import { type EventOf, findEvent, type Trace } from '@lockstep/trace';
 
 export const moments: readonly Moment[] = [
@@ -24,16 +24,8 @@ export const moments: readonly Moment[] = [
     find: (trace) => lastPlainEnds(trace)?.seq,
   },
   { id: 'killed', label: { en: 'the daemon is ended', zh: '守护线程被终止' }, find: (trace) => killed(trace)?.seq },
-  {
-    id: 'end',
-    label: { en: 'how it ended', zh: '结局' },
-    find: (trace) => findEvent(trace, (event) => event.kind === 'outcome.observed')?.seq,
-  },
-  {
-    id: 'answer',
-    label: { en: 'the search ends', zh: '搜索结束' },
-    find: (trace) => findEvent(trace, (event) => event.kind === 'search.finished')?.seq,
-  },
+  endMoment,
+  searchMoment,
 ];
 
 export function mainEnds(trace: Trace): EventOf<'thread.finished'> | undefined {
@@ -49,7 +41,7 @@ export function daemonsOf(trace: Trace): ReadonlySet<string> {
 
 /** The end of the last thread for which the program had to wait, in a run that is over. */
 export function lastPlainEnds(trace: Trace): EventOf<'thread.finished'> | undefined {
-  if (!findEvent(trace, (event) => event.kind === 'run.ended')) return undefined;
+  if (!hasEnded(trace)) return undefined;
   const daemons = daemonsOf(trace);
   return trace
     .slice(0)
@@ -66,7 +58,7 @@ export function killed(trace: Trace): EventOf<'thread.killed'> | undefined {
 
 /** The row that was written last, and whose entry in the index never was. */
 export function halfRecord(trace: Trace): EventOf<'value.added'> | undefined {
-  if (!findEvent(trace, (event) => event.kind === 'run.ended')) return undefined;
+  if (!hasEnded(trace)) return undefined;
   const last = trace.slice(0).findLast((event): event is EventOf<'value.added'> => event.kind === 'value.added');
   return last?.name === 'rows' ? last : undefined;
 }

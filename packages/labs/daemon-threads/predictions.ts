@@ -1,5 +1,5 @@
-import type { Prediction } from '@lockstep/lab';
-import { type EventOf, findEvent } from '@lockstep/trace';
+import { howMany, type Prediction, searchAnswer } from '@lockstep/lab';
+import { findEvent } from '@lockstep/trace';
 import { halfRecord, killed, lastPlainEnds } from './moments.ts';
 
 export const predictions: readonly Prediction[] = [
@@ -76,15 +76,7 @@ export const predictions: readonly Prediction[] = [
       { id: 'some', text: { en: 'sometimes', zh: '有时' } },
       { id: 'all', text: { en: 'always', zh: '总是' } },
     ],
-    answer(trace) {
-      const all = trace
-        .slice(0)
-        .filter((event): event is EventOf<'outcome.observed'> => event.kind === 'outcome.observed');
-      const last = all.at(-1);
-      if (!last || !findEvent(trace, (event) => event.kind === 'run.ended')) return undefined;
-      const half = all.filter(({ expected }) => !expected).length;
-      return { choice: half === 0 ? 'none' : half === all.length ? 'all' : 'some', seq: last.seq };
-    },
+    answer: (trace) => howMany(trace, ({ expected }) => !expected),
     afterwards: {
       en: 'It depends on where the writer stands in that millisecond. A test that passes says little about the next run.',
       zh: '这取决于那一毫秒写入线程停在哪里。一次测试通过，说明不了下一次。',
@@ -101,12 +93,7 @@ export const predictions: readonly Prediction[] = [
       { id: 'bug', text: { en: 'yes', zh: '有' } },
       { id: 'proof', text: { en: 'no, none', zh: '没有' } },
     ],
-    answer(trace) {
-      const end = findEvent(trace, (event) => event.kind === 'search.finished');
-      return end?.kind === 'search.finished' && end.verdict !== 'bounded'
-        ? { choice: end.verdict, seq: end.seq }
-        : undefined;
-    },
+    answer: searchAnswer,
     afterwards: {
       en: 'As long as nobody waits for the writer, the end may come between its two steps. Asking it to stop is not enough: somebody must wait until it has.',
       zh: '只要没有人等写入线程，结束就可能落在它的两步之间。请它停下还不够：要有人等到它真的停下。',

@@ -1,6 +1,5 @@
-import type { Claim } from '@lockstep/lab';
+import { type Claim, outcomesOf } from '@lockstep/lab';
 import { firstLost } from './moments.ts';
-import { outcomes } from './predictions.ts';
 
 /** A gated run lets one thread run at a time, which is what an interpreter lock promises. */
 const withAGilThereAreNoRaces: Claim = {
@@ -24,7 +23,7 @@ const itRanWell: Claim = {
   id: 'it-ran-well',
   text: { en: '“It ran well whenever I tried, so it is right.”', zh: '“我试的时候每次都对，所以它是对的。”' },
   verdict(trace) {
-    const all = outcomes(trace);
+    const all = outcomesOf(trace);
     const wrong = all.findIndex(({ expected }) => !expected);
     const [before, first] = [all[wrong - 1], all[wrong]];
     if (trace.header.mode !== 'batch' || !before || !first) return undefined;

@@ -1,5 +1,6 @@
-import { createTrace, foldOf, lostUpdates, type Trace, type TraceEvent, valueHistory } from '@lockstep/trace';
+import { createTrace, foldOf, lostUpdates, type Trace, valueHistory } from '@lockstep/trace';
 import { describe, expect, test } from 'vitest';
+import { kinds } from '../_testing/kinds.ts';
 import { runLab } from '../_testing/run-lab.ts';
 import lab from './lab.ts';
 
@@ -10,10 +11,6 @@ const withOneRound = { mode: 'stepped', knobs: { rounds: 1 } } as const;
 
 function lost(trace: Trace) {
   return lostUpdates(foldOf(valueHistory, trace).at(trace.length));
-}
-
-function kinds(trace: Trace, ...wanted: TraceEvent['kind'][]): readonly TraceEvent[] {
-  return trace.slice(0).filter((event) => wanted.includes(event.kind));
 }
 
 describe('on real threads', () => {

@@ -1,5 +1,5 @@
-import type { Prediction } from '@lockstep/lab';
-import { type EventOf, findEvent, type Trace } from '@lockstep/trace';
+import { hasEnded, outcomesOf, type Prediction } from '@lockstep/lab';
+import { findEvent } from '@lockstep/trace';
 
 export const predictions: readonly Prediction[] = [
   {
@@ -14,7 +14,7 @@ export const predictions: readonly Prediction[] = [
       { id: 'other', text: { en: 'not 0', zh: '不是 0' } },
     ],
     answer(trace) {
-      const outcome = outcomes(trace)[0];
+      const outcome = outcomesOf(trace)[0];
       return outcome && { choice: outcome.value === '0' ? 'zero' : 'other', seq: outcome.seq };
     },
     afterwards: {
@@ -32,9 +32,9 @@ export const predictions: readonly Prediction[] = [
       { id: 'few', text: { en: 'half or fewer', zh: '一半或更少' } },
     ],
     answer(trace) {
-      const all = outcomes(trace);
+      const all = outcomesOf(trace);
       const last = all.at(-1);
-      if (!last || !findEvent(trace, (event) => event.kind === 'run.ended')) return undefined;
+      if (!last || !hasEnded(trace)) return undefined;
       const right = all.filter((outcome) => outcome.expected).length;
       return { choice: right === all.length ? 'all' : right * 2 > all.length ? 'most' : 'few', seq: last.seq };
     },
@@ -88,7 +88,3 @@ export const predictions: readonly Prediction[] = [
     },
   },
 ];
-
-export function outcomes(trace: Trace): readonly EventOf<'outcome.observed'>[] {
-  return trace.slice(0).filter((event): event is EventOf<'outcome.observed'> => event.kind === 'outcome.observed');
-}

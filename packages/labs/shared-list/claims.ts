@@ -1,5 +1,5 @@
-import type { Claim } from '@lockstep/lab';
-import { findEvent, type Trace } from '@lockstep/trace';
+import { type Claim, hasEnded } from '@lockstep/lab';
+import type { Trace } from '@lockstep/trace';
 import { additions, emptyPop, IN_VAIN, lookBefore, wokenByPut } from './moments.ts';
 
 const listIsThreadSafe: Claim = {
@@ -32,7 +32,7 @@ const pollingCostsNothing: Claim = {
   verdict(trace) {
     const looks = additions(trace, IN_VAIN);
     const [first, last] = [looks[0], looks.at(-1)];
-    if (!first || !last || !findEvent(trace, ({ kind }) => kind === 'run.ended')) return undefined;
+    if (!first || !last || !hasEnded(trace)) return undefined;
     const entries = additions(trace, 'entries').filter(({ value, before }) => value > before).length;
     return {
       judgement: 'wrong',

@@ -1,15 +1,12 @@
-import type { Trace, TraceEvent } from '@lockstep/trace';
+import type { Trace } from '@lockstep/trace';
 import { describe, expect, test } from 'vitest';
+import { kinds } from '../_testing/kinds.ts';
 import { runLab } from '../_testing/run-lab.ts';
 import lab from './lab.ts';
 import { additions, emptyPop, IN_VAIN, wokenByPut } from './moments.ts';
 
 /** One entry, and both consumers have looked before either takes. */
 const BOTH_LOOK_FIRST = [1, 1, 2, 3, 2, 3, 3, 1, 1];
-
-function kinds(trace: Trace, ...wanted: TraceEvent['kind'][]): readonly TraceEvent[] {
-  return trace.slice(0).filter((event) => wanted.includes(event.kind));
-}
 
 /** Everybody in turn, as often as it takes. */
 const inTurn = Array.from({ length: 600 }, (_, i) => (i % 3) + 1);

@@ -1,4 +1,4 @@
-import type { Moment } from '@lockstep/lab';
+import { endMoment, type Moment, searchMoment } from '@lockstep/lab';
 import { type EventOf, findEvent, type Trace } from '@lockstep/trace';
 
 export const IN_VAIN = 'in vain';
@@ -14,16 +14,8 @@ export const moments: readonly Moment[] = [
   { id: 'empty', label: { en: 'popped from an empty list', zh: '从空列表取' }, find: (trace) => emptyPop(trace)?.seq },
   { id: 'waits', label: { en: 'one waits', zh: '一方等待' }, find: (trace) => firstWait(trace)?.seq },
   { id: 'woken', label: { en: 'woken by a put', zh: '被放入唤醒' }, find: (trace) => wokenByPut(trace)?.seq },
-  {
-    id: 'end',
-    label: { en: 'how it ended', zh: '结局' },
-    find: (trace) => findEvent(trace, (event) => event.kind === 'outcome.observed')?.seq,
-  },
-  {
-    id: 'answer',
-    label: { en: 'the search ends', zh: '搜索结束' },
-    find: (trace) => findEvent(trace, (event) => event.kind === 'search.finished')?.seq,
-  },
+  endMoment,
+  searchMoment,
 ];
 
 export function additions(trace: Trace, name: string): readonly EventOf<'value.added'>[] {

@@ -1,5 +1,5 @@
-import type { Prediction } from '@lockstep/lab';
-import { type EventOf, findEvent } from '@lockstep/trace';
+import { howMany, type Prediction, searchAnswer } from '@lockstep/lab';
+import { findEvent } from '@lockstep/trace';
 import { additions, emptyPop, firstWait, IN_VAIN } from './moments.ts';
 
 export const predictions: readonly Prediction[] = [
@@ -70,15 +70,7 @@ export const predictions: readonly Prediction[] = [
       { id: 'some', text: { en: 'in some', zh: '有几次' } },
       { id: 'all', text: { en: 'in all', zh: '每次都有' } },
     ],
-    answer(trace) {
-      const all = trace
-        .slice(0)
-        .filter((event): event is EventOf<'outcome.observed'> => event.kind === 'outcome.observed');
-      const last = all.at(-1);
-      if (!last || !findEvent(trace, (event) => event.kind === 'run.ended')) return undefined;
-      const wrong = all.filter(({ expected }) => !expected).length;
-      return { choice: wrong === 0 ? 'none' : wrong === all.length ? 'all' : 'some', seq: last.seq };
-    },
+    answer: (trace) => howMany(trace, ({ expected }) => !expected),
     afterwards: {
       en: 'With a lock it cannot happen. Without one it is a matter of luck, and of the time between look and pop.',
       zh: '有锁就不会发生。没有锁，就看运气，也看“看”与“取”之间隔了多久。',
@@ -95,12 +87,7 @@ export const predictions: readonly Prediction[] = [
       { id: 'bug', text: { en: 'yes', zh: '有' } },
       { id: 'proof', text: { en: 'no, none', zh: '没有' } },
     ],
-    answer(trace) {
-      const end = findEvent(trace, (event) => event.kind === 'search.finished');
-      return end?.kind === 'search.finished' && end.verdict !== 'bounded'
-        ? { choice: end.verdict, seq: end.seq }
-        : undefined;
-    },
+    answer: searchAnswer,
     afterwards: {
       en: 'What you have seen is true at the moment of looking. It stays true only while nobody else can change it.',
       zh: '看到的，只在看的那一刻为真。别人改不了，它才一直为真。',

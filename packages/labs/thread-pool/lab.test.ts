@@ -1,5 +1,6 @@
-import type { Trace, TraceEvent } from '@lockstep/trace';
+import type { Trace } from '@lockstep/trace';
 import { describe, expect, test } from 'vitest';
+import { kinds } from '../_testing/kinds.ts';
 import { runLab } from '../_testing/run-lab.ts';
 import lab from './lab.ts';
 import { busiest, calledBack, cancels, defaultSize } from './moments.ts';
@@ -8,10 +9,6 @@ import { busiest, calledBack, cancels, defaultSize } from './moments.ts';
 const LIFE = Array.from('00000112200002220000001111201110121200', Number);
 /** Everybody in turn, as often as it takes. */
 const IN_TURN = Array.from({ length: 150 }, (_, i) => i % 3);
-
-function kinds(trace: Trace, ...wanted: TraceEvent['kind'][]): readonly TraceEvent[] {
-  return trace.slice(0).filter((event) => wanted.includes(event.kind));
-}
 
 const outcome = (trace: Trace) => kinds(trace, 'outcome.observed');
 const verdict = (trace: Trace, id: string) => lab.claims.find((claim) => claim.id === id)?.verdict(trace)?.judgement;

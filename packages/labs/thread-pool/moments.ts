@@ -1,4 +1,4 @@
-import type { Moment } from '@lockstep/lab';
+import { endMoment, type Moment, searchMoment } from '@lockstep/lab';
 import { type EventOf, findEvent, type Trace } from '@lockstep/trace';
 import { THREADS } from './measures.ts';
 
@@ -49,16 +49,8 @@ export const moments: readonly Moment[] = [
     label: { en: 'no new jobs', zh: '不再接受任务' },
     find: (trace) => findEvent(trace, (event) => event.kind === 'pool.shut-down')?.seq,
   },
-  {
-    id: 'end',
-    label: { en: 'how it ended', zh: '结局' },
-    find: (trace) => findEvent(trace, (event) => event.kind === 'outcome.observed')?.seq,
-  },
-  {
-    id: 'answer',
-    label: { en: 'the search ends', zh: '搜索结束' },
-    find: (trace) => findEvent(trace, (event) => event.kind === 'search.finished')?.seq,
-  },
+  endMoment,
+  searchMoment,
 ];
 
 /** How many threads a default pool of the CPython here started. */

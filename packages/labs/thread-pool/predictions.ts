@@ -1,5 +1,5 @@
-import type { Prediction } from '@lockstep/lab';
-import { type EventOf, findEvent, type Trace } from '@lockstep/trace';
+import { hasEnded, outcomesOf, type Prediction, searchAnswer } from '@lockstep/lab';
+import { findEvent, type Trace } from '@lockstep/trace';
 import { busiest, calledBack, cancels } from './moments.ts';
 
 export const predictions: readonly Prediction[] = [
@@ -18,7 +18,7 @@ export const predictions: readonly Prediction[] = [
     ],
     answer(trace) {
       const most = busiest(trace);
-      if (!most || !findEvent(trace, (event) => event.kind === 'run.ended')) return undefined;
+      if (!most || !hasEnded(trace)) return undefined;
       const threads = Number(trace.header.knobs['manyWorkers']);
       const { jobs, seq } = most;
       if (jobs === 1) return { choice: 'one', seq };
@@ -87,9 +87,9 @@ export const predictions: readonly Prediction[] = [
       { id: 'differs', text: { en: 'in different orders', zh: '次序各不相同' } },
     ],
     answer(trace) {
-      const all = outcomes(trace);
+      const all = outcomesOf(trace);
       const last = all.at(-1);
-      if (!last || !/,/.test(last.value) || !findEvent(trace, (event) => event.kind === 'run.ended')) return undefined;
+      if (!last || !/,/.test(last.value) || !hasEnded(trace)) return undefined;
       const orders = new Set(all.map(({ value }) => value));
       return { choice: orders.size > 1 ? 'differs' : last.value, seq: last.seq };
     },
@@ -109,22 +109,13 @@ export const predictions: readonly Prediction[] = [
       { id: 'bug', text: { en: 'yes', zh: '有' } },
       { id: 'proof', text: { en: 'no, none', zh: '没有' } },
     ],
-    answer(trace) {
-      const end = findEvent(trace, (event) => event.kind === 'search.finished');
-      return end?.kind === 'search.finished' && end.verdict !== 'bounded'
-        ? { choice: end.verdict, seq: end.seq }
-        : undefined;
-    },
+    answer: searchAnswer,
     afterwards: {
       en: 'A job that waits for another job of its own pool keeps a worker while it waits. When all workers wait like that, nobody is left to do what they wait for.',
       zh: '任务若等待同一线程池里的另一个任务，等待时仍占着一个工作线程。所有工作线程都这样等，就没有人去做它们等的事了。',
     },
   },
 ];
-
-function outcomes(trace: Trace): readonly EventOf<'outcome.observed'>[] {
-  return trace.slice(0).filter((event): event is EventOf<'outcome.observed'> => event.kind === 'outcome.observed');
-}
 
 function submitted(trace: Trace): number {
   return trace.slice(0).filter(({ kind }) => kind === 'future.submitted').length;

@@ -1,5 +1,4 @@
-import type { Claim } from '@lockstep/lab';
-import { findEvent } from '@lockstep/trace';
+import { type Claim, hasEnded } from '@lockstep/lab';
 import { cancelled, logsOut } from './moments.ts';
 import { clockOf, growthUs, inMs } from './ticks.ts';
 
@@ -8,7 +7,7 @@ const cancelStopsIt: Claim = {
   text: { en: '“cancel() stops the timer.”', zh: '“cancel() 会停止定时器。”' },
   verdict(trace) {
     const cancel = cancelled(trace);
-    if (!cancel || !findEvent(trace, (event) => event.kind === 'run.ended')) return undefined;
+    if (!cancel || !hasEnded(trace)) return undefined;
     const run = logsOut(trace);
     if (!run)
       return {

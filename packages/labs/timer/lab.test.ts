@@ -1,5 +1,6 @@
-import type { Trace, TraceEvent } from '@lockstep/trace';
+import type { Trace } from '@lockstep/trace';
 import { describe, expect, test } from 'vitest';
+import { kinds } from '../_testing/kinds.ts';
 import { runLab } from '../_testing/run-lab.ts';
 import lab from './lab.ts';
 import { cancelled, logsOut } from './moments.ts';
@@ -9,10 +10,6 @@ import { clockOf, growthUs } from './ticks.ts';
 const JUST_TOO_LATE = [0, 1, 1, 1, 1, 0, 0, 0, 1, 1, 1];
 /** Everybody in turn, as often as it takes. */
 const IN_TURN = Array.from({ length: 80 }, (_, i) => i % 4);
-
-function kinds(trace: Trace, ...wanted: TraceEvent['kind'][]): readonly TraceEvent[] {
-  return trace.slice(0).filter((event) => wanted.includes(event.kind));
-}
 
 const outcome = (trace: Trace) => kinds(trace, 'outcome.observed');
 const verdict = (trace: Trace, id: string) => lab.claims.find((claim) => claim.id === id)?.verdict(trace)?.judgement;

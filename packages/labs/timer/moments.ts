@@ -1,4 +1,4 @@
-import type { Moment } from '@lockstep/lab';
+import { endMoment, type Moment, searchMoment } from '@lockstep/lab';
 import { type EventOf, findEvent, type Trace } from '@lockstep/trace';
 import { clockOf } from './ticks.ts';
 
@@ -35,16 +35,8 @@ export const moments: readonly Moment[] = [
     label: { en: 'the last tick', zh: '最后一次滴答' },
     find: (trace) => clockOf(trace)?.ticks.at(-1)?.seq,
   },
-  {
-    id: 'end',
-    label: { en: 'how it ended', zh: '结局' },
-    find: (trace) => findEvent(trace, (event) => event.kind === 'outcome.observed')?.seq,
-  },
-  {
-    id: 'answer',
-    label: { en: 'the search ends', zh: '搜索结束' },
-    find: (trace) => findEvent(trace, (event) => event.kind === 'search.finished')?.seq,
-  },
+  endMoment,
+  searchMoment,
 ];
 
 /** Main’s cancel(): it sets the event for which the timer waits. */

@@ -1,5 +1,5 @@
-import type { Prediction } from '@lockstep/lab';
-import { type EventOf, findEvent } from '@lockstep/trace';
+import { hasEnded, outcomesOf, type Prediction, searchAnswer } from '@lockstep/lab';
+import { findEvent } from '@lockstep/trace';
 import { cancelled, logsOut } from './moments.ts';
 import { clockOf, growthUs } from './ticks.ts';
 
@@ -71,12 +71,10 @@ export const predictions: readonly Prediction[] = [
       { id: 'differs', text: { en: 'no: it differs', zh: '不一样：有时这样，有时那样' } },
     ],
     answer(trace) {
-      const all = trace
-        .slice(0)
-        .filter((event): event is EventOf<'outcome.observed'> => event.kind === 'outcome.observed');
+      const all = outcomesOf(trace);
       const last = all.at(-1);
       const isLogout = trace.header.knobs['story'] === 'logout';
-      if (!last || !isLogout || !findEvent(trace, (event) => event.kind === 'run.ended')) return undefined;
+      if (!last || !isLogout || !hasEnded(trace)) return undefined;
       const inTime = all.filter(({ value }) => value === 'cancelled in time').length;
       return { choice: inTime === all.length ? 'cancelled' : inTime === 0 ? 'late' : 'differs', seq: last.seq };
     },
@@ -96,12 +94,7 @@ export const predictions: readonly Prediction[] = [
       { id: 'bug', text: { en: 'yes', zh: '有' } },
       { id: 'proof', text: { en: 'no: it has cancelled before', zh: '没有：之前已经取消了' } },
     ],
-    answer(trace) {
-      const end = findEvent(trace, (event) => event.kind === 'search.finished');
-      return end?.kind === 'search.finished' && end.verdict !== 'bounded'
-        ? { choice: end.verdict, seq: end.seq }
-        : undefined;
-    },
+    answer: searchAnswer,
     afterwards: {
       en: 'Between the timer’s last look at the flag and its function there is room for a cancel(). A join() after the cancel() closes it.',
       zh: '定时器最后看一眼标志，到函数执行，中间容得下一次 cancel()。取消之后 join()，就补上了这个缺口。',
