@@ -1,3 +1,13 @@
+export {
+  type CableRule,
+  CableRuleError,
+  FRAME_KINDS,
+  type FrameKind,
+  type FramePattern,
+  parseCableRules,
+  serializeCableRules,
+  serializePattern,
+} from './cable/cable-rules.ts';
 export { type Choice, initialKnobs, type Knob, KnobError, parseKnobs, utf8Length } from './knobs.ts';
 export {
   type Claim,
@@ -34,6 +44,8 @@ export {
 } from './messages.ts';
 export {
   type Capabilities,
+  FRAME_ACTS,
+  type FrameAct,
   type NetworkCapability,
   type PythonCapability,
   RUN_LIMITS,

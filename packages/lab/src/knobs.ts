@@ -1,4 +1,5 @@
 import type { KnobValue, KnobValues } from '@lockstep/trace';
+import { CableRuleError, parseCableRules } from './cable/cable-rules.ts';
 import type { Text } from './text.ts';
 
 interface KnobBase {
@@ -22,7 +23,9 @@ export type Knob =
       readonly unit?: string;
     })
   | (KnobBase & { readonly kind: 'text'; readonly initial: string; readonly maxBytes: number })
-  | (KnobBase & { readonly kind: 'toggle'; readonly initial: boolean });
+  | (KnobBase & { readonly kind: 'toggle'; readonly initial: boolean })
+  /** What the cable does with which frames: text as `parseCableRules` reads it, of frames of these hosts. */
+  | (KnobBase & { readonly kind: 'rules'; readonly initial: string; readonly hosts: readonly string[] });
 
 export interface Choice {
   readonly value: string;
@@ -71,9 +74,26 @@ function parseKnob(knob: Knob, value: unknown): KnobValue {
       if (utf8Length(value) > knob.maxBytes) throw new KnobError(knob.id, `at most ${knob.maxBytes} bytes`);
       if (value.length === 0) throw new KnobError(knob.id, 'must not be empty');
       return value;
+    case 'rules':
+      return parseRulesKnob(knob.id, value, knob.hosts);
     case 'toggle':
       if (typeof value !== 'boolean') throw new KnobError(knob.id, 'neither on nor off');
       return value;
+  }
+}
+
+/** Longer than any rules that a person makes. */
+const LONGEST_RULES = 4000;
+
+function parseRulesKnob(id: string, value: unknown, hosts: readonly string[]): string {
+  if (typeof value !== 'string') throw new KnobError(id, 'not a text');
+  if (value.length > LONGEST_RULES) throw new KnobError(id, `at most ${LONGEST_RULES} characters`);
+  try {
+    parseCableRules(value, hosts);
+    return value;
+  } catch (error) {
+    if (error instanceof CableRuleError) throw new KnobError(id, error.message);
+    throw error;
   }
 }
 

@@ -37,8 +37,8 @@ export interface Lab {
   sentence?(event: TraceEvent, trace: Trace, language: Language): string | undefined;
 }
 
-/** The network sandbox (lane A, B or C), or an installed CPython. */
-export type Need = 'network' | 'python';
+/** A network (lane A, B or C), our own cable in it (lane A), or an installed CPython. */
+export type Need = 'network' | 'cable' | 'python';
 
 /** How a golden recording is made: by a real run with these, the other knobs as they are initially. */
 export interface GoldenPlan {

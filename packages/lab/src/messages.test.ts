@@ -22,7 +22,7 @@ describe('messages', () => {
     [runRequest, { ...run, schedule: Array.from({ length: 2001 }, () => 1) }],
     [watchRequest, { run: 'abc', from: -1 }],
     [watchRequest, { run: 'a'.repeat(65), from: 0 }],
-    [stepRequest, { run: 'abc', token: 't', thread: 17 }],
+    [stepRequest, { run: 'abc', token: 't', thread: (1 << 24) + 1 }],
     [stepRequest, 'step'],
   ])('that are not are refused: %#', (schema, message) => {
     expect(z.safeParse(schema as typeof runRequest, message).success).toBe(false);

@@ -1,9 +1,12 @@
 // The messages between browser and server, as schemas: the server parses all that it receives, and the types of both
 // sides come from here. One frame a flush carries all new events of a run as JSON lines.
 import * as z from 'zod/mini';
+import { FRAME_ACTS } from './scenario.ts';
 
 const knobValue = z.union([z.string().check(z.maxLength(4096)), z.number(), z.boolean()]);
 const identifier = z.string().check(z.regex(/^[a-z0-9-]{1,64}$/));
+/** Threads are few; of frames there may be as many as events, each with its acts. */
+const LARGEST_CHOICE = 1 << 24;
 const threadNumber = z.int().check(z.minimum(0), z.maximum(16));
 
 /** Start a run. Answered by `RunReply`. */
@@ -21,11 +24,11 @@ export const watchRequest = z.strictObject({ run: identifier, from: z.int().chec
 /** Stop watching; a run that nobody watches ends. */
 export const leaveRequest = z.strictObject({ run: identifier });
 
-/** Let thread n (main is 0) do its next operation. Needs the token of the one who started the run. */
+/** Let thread n (main is 0) do its next operation, or do with a held frame what the choice says. Needs the token of the one who started the run. */
 export const stepRequest = z.strictObject({
   run: identifier,
   token: z.string().check(z.maxLength(64)),
-  thread: threadNumber,
+  thread: z.int().check(z.minimum(0), z.maximum(LARGEST_CHOICE)),
 });
 
 /** End a run before its end. */
@@ -37,6 +40,8 @@ const stepChoice = z.object({
   operation: z.string(),
   enabled: z.boolean(),
   reason: z.optional(z.string()),
+  frame: z.optional(z.int()),
+  act: z.optional(z.enum(FRAME_ACTS)),
 });
 
 /** Where a run stands. */

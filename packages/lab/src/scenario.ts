@@ -41,9 +41,13 @@ export interface StopSignal {
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
-/** One thread at its gate. */
+/** What a hand can do with a frame on the cable; keeping it held is not to choose. */
+export const FRAME_ACTS = ['deliver', 'drop', 'duplicate', 'delay'] as const;
+export type FrameAct = (typeof FRAME_ACTS)[number];
+
+/** One thread at its gate, or one thing that can be done with a held frame. */
 export interface StepChoice {
-  /** Its number: `t3` is 3, `main` is 0. */
+  /** Its number: `t3` is 3, `main` is 0. Of a frame: any number that names it and the act together. */
   readonly thread: number;
   readonly actor: string;
   /** What it will do when let go, e.g. `load total`. */
@@ -52,6 +56,9 @@ export interface StepChoice {
   readonly enabled: boolean;
   /** What it waits for; one that may be let go all the same lets its time run out. */
   readonly reason?: string;
+  /** The frame that is held, and what this choice does with it. */
+  readonly frame?: number;
+  readonly act?: FrameAct;
 }
 
 export interface RunLimits {

@@ -131,8 +131,10 @@ export const KINDS = {
   'measure.taken': { what: 'text', value: 'number', unit: 'text' },
 
   // System calls of a program
-  'call.entered': { call: 'text', detail: 'text' },
-  'call.returned': { call: 'text', result: 'text', error: 'text?' },
+  'call.entered': { call: 'text', detail: 'text', socket: 'text?', bytes: 'integer?' },
+  'call.returned': { call: 'text', result: 'text', error: 'text?', socket: 'text?', bytes: 'integer?' },
+  'message.decoded': { socket: 'text', number: 'integer', first: 'integer', length: 'integer', text: 'text' },
+  'message.refused': { socket: 'text', first: 'integer', reason: 'text' },
 
   // What crossed the cable
   'tcp.segment-sent': segment,
@@ -141,11 +143,29 @@ export const KINDS = {
   'frame.sent': { frame: 'integer', from: 'text', to: 'text', protocol: 'text', summary: 'text', bytes: 'text' },
   'frame.delivered': { frame: 'integer', to: 'text' },
   'frame.dropped': { frame: 'integer', reason: 'text' },
+  'frame.held': { frame: 'integer', reason: 'text' },
+  'frame.delayed': { frame: 'integer', ms: 'number', reason: 'text' },
+  'frame.duplicated': { frame: 'integer', reason: 'text' },
+  'switch.learned': { mac: 'text', host: 'text' },
+  'switch.flooded': { frame: 'integer', to: 'text' },
 
   // What the kernel says of a socket
   'socket.state': { socket: 'text', local: 'text', remote: 'text', state: 'text', was: 'text' },
   'socket.buffers': { socket: 'text', sendBytes: 'integer', receiveBytes: 'integer' },
   'socket.accept-queue': { socket: 'text', waiting: 'integer', limit: 'integer' },
+  'socket.timer': { socket: 'text', timer: 'text', expiresMs: 'integer', retransmits: 'integer' },
+  'socket.dropped': { socket: 'text', count: 'integer' },
+  'tcp.measured': {
+    socket: 'text',
+    rttUs: 'integer',
+    rtoUs: 'integer',
+    congestionWindow: 'integer',
+    slowStartThreshold: 'integer',
+    unacknowledged: 'integer',
+    retransmitted: 'integer',
+    sendWindow: 'integer?',
+  },
+  'kernel.counted': { counter: 'text', value: 'number', before: 'number' },
 
   // Processes
   'process.started': { pid: 'integer', name: 'text' },

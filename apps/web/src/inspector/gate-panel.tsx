@@ -97,13 +97,13 @@ function Outcome() {
 }
 
 interface GateKeyProps {
-  readonly choice: StepChoice | GateChoice;
+  readonly choice: GateChoice;
   readonly isOff: boolean;
   readonly onPress: () => void;
 }
 
 /** As it comes over the wire. */
-interface GateChoice extends Omit<StepChoice, 'reason'> {
+interface GateChoice extends Omit<StepChoice, 'reason' | 'frame' | 'act'> {
   readonly reason?: string | undefined;
 }
 

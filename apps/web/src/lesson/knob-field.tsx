@@ -94,6 +94,7 @@ function Control({ knob, id, text, describedBy, isBad, onChange }: ControlProps)
           {knob.unit ? <span className="unit">{knob.unit}</span> : undefined}
         </span>
       );
+    case 'rules':
     case 'text':
       return (
         <input
@@ -132,5 +133,7 @@ function problemWords(problem: KnobProblem, words: (typeof playerWords)['en']['k
       return words.tooLong(problem.bytes, problem.maxBytes);
     case 'no-choice':
       return words.noChoice;
+    case 'bad-rule':
+      return problem.message;
   }
 }

@@ -1,6 +1,6 @@
 // What the form of a lab holds while it is edited: every field as text, so that "1e" may stand there for a moment.
 // It becomes knob values only when each field reads well; the words for what does not are chosen on screen.
-import { type Knob, utf8Length } from '@lockstep/lab';
+import { CableRuleError, type Knob, parseCableRules, utf8Length } from '@lockstep/lab';
 import type { KnobValue, KnobValues } from '@lockstep/trace';
 
 /** One text a knob; toggles hold `true` or `false`. */
@@ -11,7 +11,8 @@ export type KnobProblem =
   | { readonly kind: 'out-of-range'; readonly min: number; readonly max: number }
   | { readonly kind: 'empty' }
   | { readonly kind: 'too-long'; readonly maxBytes: number; readonly bytes: number }
-  | { readonly kind: 'no-choice' };
+  | { readonly kind: 'no-choice' }
+  | { readonly kind: 'bad-rule'; readonly message: string };
 
 export function formOf(knobs: readonly Knob[], values: Readonly<Record<string, KnobValue>> = {}): KnobForm {
   return Object.fromEntries(knobs.map((knob) => [knob.id, String(values[knob.id] ?? knob.initial)]));
@@ -39,6 +40,18 @@ export function readKnob(knob: Knob, text: string): { value: KnobValue } | { pro
     }
     case 'toggle':
       return { value: text === 'true' };
+    case 'rules':
+      return readRules(text, knob.hosts);
+  }
+}
+
+function readRules(text: string, hosts: readonly string[]): { value: KnobValue } | { problem: KnobProblem } {
+  try {
+    parseCableRules(text, hosts);
+    return { value: text };
+  } catch (error) {
+    if (error instanceof CableRuleError) return { problem: { kind: 'bad-rule', message: error.message } };
+    throw error;
   }
 }
 

@@ -22,6 +22,10 @@ export function missingOf(need: Need, capabilities: Capabilities | undefined): M
       const { lane, why, remedy } = capabilities.network;
       return lane === 'D' ? { need, why, remedy } : undefined;
     }
+    case 'cable': {
+      const { lane, why, remedy } = capabilities.network;
+      return lane === 'A' ? undefined : { need, why, remedy };
+    }
     case 'python':
       return capabilities.python ? undefined : { need, why: undefined, remedy: INSTALL_PYTHON };
   }

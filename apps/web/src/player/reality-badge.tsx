@@ -17,7 +17,7 @@ export function RealityBadge({ isStrip = false }: { readonly isStrip?: boolean }
   }));
   const [isOpen, setIsOpen] = useState(false);
   const panel = useId();
-  const network = useNetwork(need === 'network');
+  const network = useNetwork(need === 'network' || need === 'cable');
   const line = trace && realityLine(trace.header, origin, words);
 
   useEffect(() => {

@@ -33,6 +33,7 @@ const en = {
   },
   run: {
     network: 'Run on the real kernel',
+    cable: 'Run on the real kernel',
     python: 'Run in real CPython',
     free: 'Run on real threads',
     stepped: 'Run by hand',
@@ -102,6 +103,7 @@ const zh: typeof en = {
   },
   run: {
     network: '在真实内核上运行',
+    cable: '在真实内核上运行',
     python: '在真实的 CPython 里运行',
     free: '在真实线程上运行',
     stepped: '手动运行',

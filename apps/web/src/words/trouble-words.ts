@@ -42,6 +42,11 @@ const en = {
         'This machine does not let the server build its private network, so a recording of a real run is played instead.',
       only: 'This machine does not let the server build its private network, which this lab needs.',
     },
+    cable: {
+      played:
+        'On this machine the server cannot lay its own cable between two kernels, so a recording of a real run is played instead.',
+      only: 'On this machine the server cannot lay its own cable between two kernels, which this run needs.',
+    },
     python: {
       played: 'The server found no CPython on its machine, so a recording of a real run is played instead.',
       only: 'The server found no CPython on its machine, and this run needs it.',
@@ -65,6 +70,10 @@ const zh: typeof en = {
     network: {
       played: '这台机器不允许服务器建立私有网络，因此改为播放一次真实运行的录像。',
       only: '这台机器不允许服务器建立私有网络，而这个实验离不开它。',
+    },
+    cable: {
+      played: '在这台机器上，服务器无法在两个内核之间接上自己的网线，因此改为播放一次真实运行的录像。',
+      only: '在这台机器上，服务器无法在两个内核之间接上自己的网线，而这次运行离不开它。',
     },
     python: {
       played: '服务器所在的机器上没有找到 CPython，因此改为播放一次真实运行的录像。',

@@ -1,7 +1,8 @@
 import type { EventOf } from '@lockstep/trace';
 import { interpreterInChinese } from './interpreter.zh.ts';
+import { networkInChinese } from './network.zh.ts';
 import { synchronizationInChinese } from './synchronization.zh.ts';
-import { type SentenceTable, spokenFlags, type Teller } from './teller.ts';
+import { type SentenceTable } from './teller.ts';
 import { threadsInChinese } from './threads.zh.ts';
 
 /** 每类事件的中文句子：现在时，主语在前，不超过四十字左右。 */
@@ -32,56 +33,8 @@ export const chinese: SentenceTable = {
   ...threadsInChinese,
   ...synchronizationInChinese,
   ...interpreterInChinese,
-
-  'call.entered': ({ actor, call, detail }, tell) =>
-    call === 'sleep' ? `${tell.name(actor)}睡眠 ${detail}。` : `${tell.name(actor)}调用 ${call}(${detail})。`,
-  'call.returned': returns,
-
-  'tcp.segment-sent': (segment, tell) => `${tell.kernel(segment.from)}发出${meaning(segment)}。`,
-  'tcp.segment-delivered': (event, tell) => {
-    const segment = tell.segment(event);
-    return `${segment ? named(segment) : `第 ${event.frame} 帧`}到达${tell.kernel(event.to)}。`;
-  },
-  'tcp.segment-dropped': (event, tell) => {
-    const segment = tell.segment(event);
-    return `${segment ? named(segment) : `第 ${event.frame} 帧`}在网线上丢失：${event.reason}。`;
-  },
-  'frame.sent': ({ from, summary }, tell) => `${tell.kernel(from)}发出 ${summary}。`,
-  'frame.delivered': ({ frame, to }, tell) => `第 ${frame} 帧到达${tell.kernel(to)}。`,
-  'frame.dropped': ({ frame, reason }) => `第 ${frame} 帧在网线上丢失：${reason}。`,
-
-  'socket.state': ({ actor, state, was }, tell) => `${tell.name(actor)}报告：${was} 之后是 ${state}。`,
-  'socket.buffers': ({ actor, sendBytes, receiveBytes }, tell) =>
-    `${tell.name(actor)}有 ${sendBytes} 字节待发送或待确认，${receiveBytes} 字节待读取。`,
-  'socket.accept-queue': ({ actor, waiting, limit }, tell) =>
-    `${tell.name(actor)}的全连接队列中有 ${waiting} 个连接等待 accept()，上限 ${limit}。`,
-
-  'process.started': ({ actor, pid }, tell) => `${tell.name(actor)}作为进程 ${pid} 启动。`,
-  'process.exited': ({ actor, code, signal }, tell) =>
-    `${tell.name(actor)}进程结束${signal ? `，由信号 ${signal} 终止` : code ? `，退出码 ${code}` : ''}。`,
+  ...networkInChinese,
 };
-
-function returns(event: EventOf<'call.returned'>, tell: Teller): string {
-  const who = tell.name(event.actor);
-  if (event.error !== undefined) return `${who}的 ${event.call}() 失败：${event.error}。`;
-  if (event.call === 'sleep') return `${who}醒来。`;
-  const result = event.result === '' || event.result === 'None' ? '' : `，得到 ${event.result}`;
-  return `${who}的 ${event.call}() 返回${result}。`;
-}
-
-function meaning(segment: EventOf<'tcp.segment-sent'>): string {
-  const flags = new Set(segment.flags.split(','));
-  if (flags.has('RST')) return ' RST：连接立即终止';
-  if (flags.has('SYN') && flags.has('ACK')) return ` SYN 与 ACK：同意连接，自己从 ${segment.sequence} 起计数`;
-  if (flags.has('SYN')) return ` SYN：请求连接，自己从 ${segment.sequence} 起计数`;
-  if (flags.has('FIN')) return ' FIN：不再有数据要发';
-  if (segment.length > 0) return ` ${segment.length} 字节数据`;
-  return ` ACK：${segment.acknowledgment} 之前的都已收到`;
-}
-
-function named(segment: EventOf<'tcp.segment-sent'>): string {
-  return segment.length > 0 ? `带 ${segment.length} 字节的报文段` : spokenFlags(segment);
-}
 
 const END: Readonly<Record<string, string>> = { good: '：正确的结局', bad: '：错误的结局', deadlock: '：谁都无法继续' };
 

@@ -8,7 +8,10 @@ import { threadOperations } from './thread-operations.ts';
 
 /** Kinds that happen to a network, to processes or to many runs at once: no lane shows them. */
 type Elsewhere =
-  | Extract<Kind, `${'tcp' | 'frame' | 'socket' | 'process' | 'schedule' | 'search' | 'state'}.${string}`>
+  | Extract<
+      Kind,
+      `${'tcp' | 'frame' | 'switch' | 'socket' | 'kernel' | 'message' | 'process' | 'schedule' | 'search' | 'state'}.${string}`
+    >
   | 'run.ended';
 
 const operations: OperationsOf<Exclude<Kind, Elsewhere>> = {

@@ -1,0 +1,121 @@
+// Programs' system calls, the cable, and what kernels say of sockets, in English.
+import type { EventOf, Kind } from '@lockstep/trace';
+import { type SentencesOf, spokenFlags, start, type Teller } from './teller.ts';
+
+type NetworkKind = Extract<
+  Kind,
+  | `call.${string}`
+  | `message.${string}`
+  | `tcp.${string}`
+  | `frame.${string}`
+  | `switch.${string}`
+  | `socket.${string}`
+  | `kernel.${string}`
+  | `process.${string}`
+>;
+
+export const networkInEnglish: SentencesOf<NetworkKind> = {
+  'call.entered': ({ actor, call, detail }, tell) =>
+    call === 'sleep'
+      ? `${start(tell.name(actor))} sleeps for ${detail}.`
+      : `${start(tell.name(actor))} calls ${call}(${detail}).`,
+  'call.returned': returns,
+  'message.decoded': ({ actor, number, length, text }, tell) =>
+    `${start(tell.name(actor))} has message ${number}, ${length} bytes: “${short(text)}”.`,
+  'message.refused': ({ actor, reason }, tell) => `${start(tell.name(actor))} refuses what it received: ${reason}.`,
+
+  'tcp.segment-sent': (segment, tell) => `${start(tell.kernel(segment.from))} sends ${meaning(segment)}.`,
+  'tcp.segment-delivered': (event, tell) => {
+    const segment = tell.segment(event);
+    return `${segment ? named(segment) : `Frame ${event.frame}`} arrives at ${tell.kernel(event.to)}.`;
+  },
+  'tcp.segment-dropped': (event, tell) => {
+    const segment = tell.segment(event);
+    return `${segment ? named(segment) : `Frame ${event.frame}`} is lost on the cable: ${event.reason}.`;
+  },
+  'frame.sent': ({ from, summary }, tell) => `${start(tell.kernel(from))} sends ${summary}.`,
+  'frame.delivered': ({ frame, to }, tell) => `Frame ${frame} arrives at ${tell.kernel(to)}.`,
+  'frame.dropped': ({ frame, reason }) => `Frame ${frame} is lost on the cable: ${reason}.`,
+  'frame.held': (event, tell) => `The cable holds ${inside(event, tell)}: ${event.reason}.`,
+  'frame.delayed': (event, tell) => `The cable delays ${inside(event, tell)} by ${event.ms} ms: ${event.reason}.`,
+  'frame.duplicated': (event, tell) => `The cable doubles ${inside(event, tell)}: ${event.reason}.`,
+  'switch.learned': ({ mac, host }) => `The switch learns that ${mac} is at the port of ${host}.`,
+  'switch.flooded': ({ frame, to }) => `The switch does not know where frame ${frame} goes, and sends it to ${to}.`,
+
+  'socket.state': ({ actor, state, was }, tell) => `${start(tell.name(actor))} says: ${state}, after ${was}.`,
+  'socket.buffers': ({ actor, sendBytes, receiveBytes }, tell) =>
+    `${start(tell.name(actor))} holds ${sendBytes} bytes to send or to be acknowledged, ${receiveBytes} to be read.`,
+  'socket.accept-queue': ({ actor, waiting, limit }, tell) =>
+    `${start(tell.name(actor))} has ${waiting} of at most ${limit} ready connections waiting for accept().`,
+  'socket.timer': ({ actor, timer, expiresMs, retransmits }, tell) =>
+    `${start(tell.name(actor))} ${TIMERS[timer] ?? `has a timer, ${timer},`} ${timer === 'none' ? '' : `for ${seconds(expiresMs)}`}${retransmits > 0 ? `, after sending again ${times(retransmits)}` : ''}.`.replace(
+      / +\./,
+      '.',
+    ),
+  'socket.dropped': ({ actor, count }, tell) =>
+    `${start(tell.name(actor))} has dropped ${count} ${count === 1 ? 'datagram' : 'datagrams'}: the receive buffer was full.`,
+  'tcp.measured': ({ actor, rttUs, congestionWindow, unacknowledged }, tell) =>
+    `${start(tell.name(actor))} measures: round trip ${milliseconds(rttUs)}, congestion window ${congestionWindow}, ${unacknowledged} in flight.`,
+  'kernel.counted': ({ actor, counter, value, before }, tell) =>
+    `${start(tell.name(actor))} counts ${counter}: ${value}, after ${before}.`,
+
+  'process.started': ({ actor, pid }, tell) => `${start(tell.name(actor))} starts as process ${pid}.`,
+  'process.exited': ({ actor, code, signal }, tell) =>
+    `${start(tell.name(actor))} ends${signal ? ` by ${signal}` : code ? ` with code ${code}` : ''}.`,
+};
+
+function returns(event: EventOf<'call.returned'>, tell: Teller): string {
+  const who = tell.name(event.actor);
+  if (event.error !== undefined) return `${event.call}() fails in ${who}: ${event.error}.`;
+  if (event.call === 'sleep') return `${start(who)} wakes up.`;
+  const result = event.result === '' || event.result === 'None' ? '' : ` with ${event.result}`;
+  return `${event.call}() returns to ${who}${result}.`;
+}
+
+function meaning(segment: EventOf<'tcp.segment-sent'>): string {
+  const flags = new Set(segment.flags.split(','));
+  if (flags.has('RST')) return 'RST: this connection ends at once';
+  if (flags.has('SYN') && flags.has('ACK')) return `SYN and ACK: it agrees, and starts counting at ${segment.sequence}`;
+  if (flags.has('SYN')) return `SYN: it wants to connect, and starts counting at ${segment.sequence}`;
+  if (flags.has('FIN')) return 'FIN: it has nothing more to send';
+  if (segment.length > 0) return `${segment.length} bytes of data`;
+  return `ACK: it has everything before ${segment.acknowledgment}`;
+}
+
+function named(segment: EventOf<'tcp.segment-sent'>): string {
+  return segment.length > 0 ? `The segment with ${segment.length} bytes` : `The ${spokenFlags(segment)}`;
+}
+
+/** The frame that the cable deals with, in the middle of a sentence. */
+function inside(event: { readonly frame: number; readonly cause?: number }, tell: Teller): string {
+  const segment = tell.segment(event);
+  if (!segment) return `frame ${event.frame}`;
+  const name = named(segment);
+  return `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+}
+
+const TIMERS: Readonly<Record<string, string>> = {
+  none: 'waits for no timer any more',
+  retransmit: 'waits for an acknowledgment',
+  keepalive: 'will ask whether the peer is still there,',
+  'time-wait': 'stays in TIME-WAIT',
+  'zero-window-probe': 'will ask whether there is room again,',
+};
+
+function seconds(ms: number): string {
+  return ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(1)} s`;
+}
+
+function milliseconds(us: number): string {
+  return `${(us / 1000).toFixed(us < 10_000 ? 1 : 0)} ms`;
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
+}
+
+const LONGEST_TEXT = 40;
+
+function short(text: string): string {
+  return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
+}
