@@ -1,8 +1,9 @@
 export type { Lane } from './lanes/lane.ts';
 export { type NetworkProbe, probeNetwork } from './lanes/probe-network.ts';
-export type { Program } from './programs/operation.ts';
+export type { Program, Readiness } from './programs/operation.ts';
 export { OSError } from './programs/os-error.ts';
-export { type Socket, sleep, socket } from './programs/socket.ts';
+export { type Epoll, epoll, poll, select, type WaitOptions } from './programs/selectors.ts';
+export { type Datagram, killMyself, print, type Socket, sleep, socket } from './programs/socket.ts';
 export {
   type HostOptions,
   type Network,

@@ -1,4 +1,5 @@
 import type { Lane } from '../lanes/lane.ts';
+import type { KernelDescriptors } from './kernel-watch.ts';
 
 /** What the cable's process is to do, given to it as JSON in its first argument; descriptors are inherited. */
 export interface CablePlan {
@@ -8,6 +9,10 @@ export interface CablePlan {
   /** The server's port: on loopback it tells the hosts apart. */
   readonly port: number;
   readonly maxEvents: number;
+  /** Whether the kernels' timers are told. */
+  readonly timers: boolean;
+  /** The run is over when nothing has happened for so long and all programs wait for each other; undefined: a fault. */
+  readonly stuckMs?: number;
   /** After so long the run has failed. */
   readonly maxMs: number;
   readonly hosts: readonly CableHost[];
@@ -30,4 +35,6 @@ export interface CableHost {
   readonly tableFd: number;
   /** Lane A: packet socket on our end of its pair. */
   readonly packetFd?: number;
+  /** Lane A: what else its kernel can be asked. */
+  readonly kernel?: KernelDescriptors;
 }

@@ -23,7 +23,12 @@ function cableOf(hosts: number, decide: Decide = passAll) {
       send: () => arrived.push(host),
     };
   });
-  const ledger = { record: (fact: Fact) => facts.push(fact) - 1, flush: () => undefined, close: () => undefined };
+  const ledger = {
+    record: (fact: Fact) => facts.push(fact) - 1,
+    lastUs: 0,
+    flush: () => undefined,
+    close: () => undefined,
+  };
   const cable = createCable(ports, decide, { clock: createRunClock(0n), ledger, causes: createCauses() });
   const take = (from: number, to: string): void => cable.take(ports[from] as Port, frameTo(to), 1, true);
   return { cable, take, facts, arrived, busy };

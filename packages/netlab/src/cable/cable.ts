@@ -64,7 +64,7 @@ export function createCable(ports: readonly Port[], decide: Decide, { clock, led
       const receivers = receiversOf(ports, from, ethernetOf(frame)?.destination);
       const to = receivers.map(({ host }) => host).join(',');
       const travelling: Travelling = { number: ++count, from: from.host, to, frame, segment };
-      const cause = segment && causes.ofSent(from.host, segment);
+      const cause = segment ? causes.ofSent(from.host, segment) : causes.ofDatagram(from.host);
       if (isLast) from.watch.sample(sentUs, cause);
       const sent = ledger.record(sentFact(travelling, { at: sentUs, ...because(cause) }));
       onTheWay.push({ travelling, receivers, sent });

@@ -10,6 +10,8 @@ export interface Causes {
   delivered(host: string, segment: Segment, fact: number): void;
   /** The fact that made this host send this segment. Asked once for each segment, in order. */
   ofSent(host: string, segment: Segment): number | undefined;
+  /** The fact that made this host send something that is not TCP: the call that it is in, if that sends datagrams. */
+  ofDatagram(host: string): number | undefined;
   /** The fact that brought this host's end of a connection from one state to another. */
   ofState(host: string, connection: string, state: TcpState, was: TcpState): number | undefined;
 }
@@ -39,6 +41,7 @@ interface Arrived {
 }
 
 const SENDING = new Set(['send', 'sendall']);
+const DATAGRAMS = new Set(['sendto', 'send']);
 const CLOSING = new Set(['close', 'shutdown']);
 
 export function createCauses(): Causes {
@@ -82,6 +85,10 @@ export function createCauses(): Causes {
       const end = endOf(host, receiversName(segment));
       end.last = { segment, fact };
       if (segment.end !== segment.header.sequence) end.lastCounted = end.last;
+    },
+    ofDatagram(host) {
+      const call = making.get(host);
+      return call && DATAGRAMS.has(call.call) ? call.fact : undefined;
     },
     ofState(host, connection, state, was) {
       const end = ends.get(`${host}:${connection}`);

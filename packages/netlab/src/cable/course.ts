@@ -9,6 +9,8 @@ export interface Course {
   listening(link: ProgramLink): void;
   /** A program ended by an error that it did not catch; `isFault`: one of ours. */
   failed(link: ProgramLink, error: string, isFault: boolean): void;
+  /** A program ends itself by a signal: it is meant to. */
+  dying(link: ProgramLink): void;
   exited(exit: ProgramExit): void;
   /** To be called whenever something has happened: ends the run when its time has come. */
   proceed(): void;
@@ -23,6 +25,12 @@ export interface ProgramExit {
   readonly signal?: string;
 }
 
+/** `deadlock`: nobody could go on. `fault`: why the run failed. */
+export interface RunEnd {
+  readonly reason: 'finished' | 'deadlock';
+  readonly fault?: string;
+}
+
 export interface CourseOptions {
   readonly clock: RunClock;
   readonly ledger: Ledger;
@@ -30,8 +38,10 @@ export interface CourseOptions {
   readonly isQuiet: () => boolean;
   /** Since the run began. */
   readonly maxMs: number;
-  /** Called once. `fault`: why the run failed. */
-  readonly onEnd: (fault?: string) => void;
+  /** Everybody waits for somebody else, and nothing has happened for so long: the end. Undefined: go on to `maxMs`. */
+  readonly stuckMs?: number;
+  /** Called once. */
+  readonly onEnd: (end: RunEnd) => void;
 }
 
 /** For the kernels to say goodbye after the last program has ended. */
@@ -41,10 +51,11 @@ const AFTER_FAILURE_MS = 2000;
 
 type Stage = 'ready' | 'running' | 'exited';
 
-export function createCourse({ clock, ledger, programs, isQuiet, maxMs, onEnd }: CourseOptions): Course {
+export function createCourse({ clock, ledger, programs, isQuiet, maxMs, stuckMs, onEnd }: CourseOptions): Course {
   const stages = new Map<string, Stage>();
   const pids = new Map<string, number>();
   const listening = new Set<string>();
+  const dying = new Set<string>();
   let isOver = false;
   let farewell: NodeJS.Timeout | undefined;
 
@@ -53,10 +64,21 @@ export function createCourse({ clock, ledger, programs, isQuiet, maxMs, onEnd }:
   let afterFailure: NodeJS.Timeout | undefined;
 
   function end(fault?: string): void {
+    finish({ reason: 'finished', ...(fault !== undefined && { fault }) });
+  }
+
+  function finish(how: RunEnd): void {
     if (isOver) return;
     isOver = true;
     for (const timer of [cap, farewell, afterFailure]) clearTimeout(timer);
-    onEnd(fault);
+    onEnd(how);
+  }
+
+  /** Each program that is left waits for another, and the kernels have been silent. */
+  function isStuck(): boolean {
+    if (stuckMs === undefined || clock.nowUs() - ledger.lastUs < stuckMs * 1000) return false;
+    const left = programs.filter(({ host }) => stages.get(host) !== 'exited');
+    return left.length > 0 && left.every((link) => stages.get(link.host) === 'running' && link.mayWaitForEver);
   }
 
   function isFarewell(): boolean {
@@ -104,6 +126,7 @@ export function createCourse({ clock, ledger, programs, isQuiet, maxMs, onEnd }:
     failed(link, error, isFault) {
       if (isFault) end(`${link.host}: ${error}`);
     },
+    dying: (link) => dying.add(link.host),
     exited({ host, atUs, code, signal }) {
       programs.find((link) => link.host === host)?.ended();
       const wasRunning = stages.get(host) === 'running';
@@ -121,12 +144,14 @@ export function createCourse({ clock, ledger, programs, isQuiet, maxMs, onEnd }:
       const others = programs.filter((other) => stages.get(other.host) !== 'exited');
       if (others.some((other) => stages.get(other.host) === 'ready') && !listening.has(host))
         return end(`${host} ended before it listened`);
-      if (code !== 0 && others.length > 0)
+      if (code !== 0 && !dying.has(host) && others.length > 0)
         afterFailure ??= setTimeout(() => end(`${host} failed, and ${stillRunning()}`), AFTER_FAILURE_MS);
     },
     isFarewell,
     proceed() {
-      if (isOver || !isFarewell()) return;
+      if (isOver) return;
+      if (isStuck()) return finish({ reason: 'deadlock' });
+      if (!isFarewell()) return;
       if (isQuiet()) end();
       else farewell ??= setTimeout(() => end(), FAREWELL_MS);
     },

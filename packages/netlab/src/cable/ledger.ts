@@ -10,6 +10,8 @@ export interface Ledger {
    * room. Time never runs backwards: a stamp that lies a little before the last fact's is moved up to it.
    */
   record(fact: Fact): number;
+  /** When the last fact was, in microseconds since the run began. */
+  readonly lastUs: number;
   /** Sends on what was written since. */
   flush(): void;
   /** Tells how many facts there was no room for, sends on the rest, and takes no more. */
@@ -39,6 +41,9 @@ export function createLedger(maxFacts: number, send: (text: string) => void): Le
 
   return {
     flush,
+    get lastUs() {
+      return lastUs;
+    },
     record(fact) {
       if (isClosed) return NOT_RECORDED;
       if (count < maxFacts || fact.kind === 'run.ended') return write(fact);

@@ -7,7 +7,8 @@ import { takeDropCount } from '../native/packet-socket.ts';
 import { watchReadable } from '../native/watch-readable.ts';
 import type { CableHost, CablePlan } from './cable-plan.ts';
 import { createCauses } from './causes.ts';
-import { createCourse, type ProgramExit } from './course.ts';
+import { createCourse, type ProgramExit, type RunEnd } from './course.ts';
+import { watchKernel } from './kernel-watch.ts';
 import { createLedger } from './ledger.ts';
 import type { Message } from './message.ts';
 import { createProgramLink } from './program-link.ts';
@@ -18,6 +19,9 @@ import { type Arrival, arrivalsAt, createWiring } from './wiring.ts';
 /** How often the tables are read where nothing tells us when to look. */
 const LOOK_EVERY_MS = 20;
 
+/** How often timers are read while nothing happens. */
+const LOOK_AT_TIMERS_US = 250_000;
+
 dieWithParent();
 const plan = JSON.parse(process.argv[2] as string) as CablePlan;
 const isLoopback = plan.lane !== 'A';
@@ -25,8 +29,8 @@ const clock = createRunClock(BigInt(plan.startNs));
 const ledger = createLedger(plan.maxEvents, (text) => process.stdout.write(text));
 const witness = { clock, ledger, causes: createCauses() };
 
-const watches = plan.hosts.map((host) =>
-  createSocketWatch({
+const watches = plan.hosts.map((host) => {
+  const watch = createSocketWatch({
     host: host.name,
     tableFd: host.tableFd,
     ledger,
@@ -36,14 +40,17 @@ const watches = plan.hosts.map((host) =>
     beforeTelling: () => {
       if (isLoopback) deal(sources.flatMap((source) => arrivalsAt(source, clock)));
     },
-  }),
-);
+    tellsTimers: plan.timers,
+  });
+  return host.kernel ? watchKernel(watch, { host: host.name, ledger, ...host.kernel }) : watch;
+});
 const hosts = plan.hosts.map((host, index) => {
   const watch = watches[index] as SocketWatch;
   const link = createProgramLink({ host: host.name, isFirst: host.isFirst, fd: host.programFd, watch }, witness, {
     ready: (program, pid) => course.ready(program, pid),
     listening: (program) => course.listening(program),
     failed: (program, { error, isFault }) => course.failed(program, error, isFault),
+    dying: (program) => course.dying(program),
   });
   return { watch, link, isBusy: link.isBusy };
 });
@@ -55,8 +62,10 @@ const course = createCourse({
   programs: links,
   isQuiet: () => watches.every((watch) => watch.isQuiet()),
   maxMs: plan.maxMs,
+  ...(plan.stuckMs !== undefined && { stuckMs: plan.stuckMs }),
   onEnd: end,
 });
+let lookedUs = 0;
 const control = createLineReader(plan.controlFd);
 
 const descriptors = [...plan.hosts.map(({ programFd }) => programFd), plan.controlFd, ...sources.map(({ fd }) => fd)];
@@ -90,6 +99,10 @@ function deal(arrivals: readonly Arrival[]): void {
 function turn(): void {
   do deal(gather());
   while (cable?.deliverNext());
+  if (plan.timers && clock.nowUs() - lookedUs > LOOK_AT_TIMERS_US) {
+    lookedUs = clock.nowUs();
+    lookAtAll();
+  }
   // Over loopback nothing brackets a state; and after the last program has ended nothing else makes us look.
   if (isLoopback || course.isFarewell()) lookAtAll();
   countDrops();
@@ -110,12 +123,11 @@ function countDrops(): void {
   }
 }
 
-function end(fault?: string): void {
+function end({ reason, fault }: RunEnd): void {
   clearInterval(timer);
   for (const handle of handles) handle.close();
   const at = clock.nowUs();
-  if (fault === undefined)
-    ledger.record({ at, actor: 'cable', kind: 'run.ended', source: 'derived', reason: 'finished' });
+  if (fault === undefined) ledger.record({ at, actor: 'cable', kind: 'run.ended', source: 'derived', reason });
   ledger.close(at);
   const last: Message = { kind: 'end', ...(fault !== undefined && { fault }) };
   process.stdout.write(`${JSON.stringify(last)}\n`, () => process.exit(0));

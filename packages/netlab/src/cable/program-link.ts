@@ -3,7 +3,14 @@ import { assertNever } from '@lockstep/trace';
 import { createLineReader } from '../native/channel.ts';
 import { libc } from '../native/libc.ts';
 import { MSG_NOSIGNAL } from '../native/linux.ts';
-import { type FailedReport, GO, type Report, type ReturnedReport } from '../programs/report.ts';
+import {
+  type EnteredReport,
+  type FailedReport,
+  GO,
+  type Report,
+  type ReturnedReport,
+  type TellingReport,
+} from '../programs/report.ts';
 import type { Witness } from './cable.ts';
 import { because } from './frame-facts.ts';
 import type { SocketWatch } from './socket-watch.ts';
@@ -13,6 +20,8 @@ export interface ProgramLink {
   readonly isFirst: boolean;
   /** The call that it is in, e.g. `accept`. */
   readonly insideOf: string | undefined;
+  /** Inside of a call that nothing but somebody else can end. */
+  readonly mayWaitForEver: boolean;
   /**
    * Inside of a call that changes its sockets and returns at once. A frame that arrived meanwhile could make the kernel
    * pass through two states with nobody looking, so the cable keeps it back until the call has returned.
@@ -33,6 +42,8 @@ export interface ProgramEvents {
   ready(link: ProgramLink, pid: number): void;
   listening(link: ProgramLink): void;
   failed(link: ProgramLink, report: FailedReport): void;
+  /** It ends itself by a signal. */
+  dying(link: ProgramLink): void;
 }
 
 export interface ProgramLinkOptions {
@@ -42,7 +53,7 @@ export interface ProgramLinkOptions {
   readonly watch: SocketWatch;
 }
 
-const SHORT_CALLS = new Set(['close', 'shutdown', 'exit']);
+const SHORT_CALLS = new Set(['close', 'shutdown', 'exit', 'kill']);
 
 export function createProgramLink(
   { host, isFirst, fd, watch }: ProgramLinkOptions,
@@ -51,13 +62,16 @@ export function createProgramLink(
 ): ProgramLink {
   const lines = createLineReader(fd);
   const oneByte = Uint8Array.of(GO);
-  let inside: { readonly call: string; readonly fact: number } | undefined;
+  let inside: { readonly call: string; readonly fact: number; readonly mayWaitForEver: boolean } | undefined;
 
   const link: ProgramLink = {
     host,
     isFirst,
     get insideOf() {
       return inside?.call;
+    },
+    get mayWaitForEver() {
+      return inside?.mayWaitForEver ?? false;
     },
     isBusy: () => inside !== undefined && SHORT_CALLS.has(inside.call),
     ended() {
@@ -75,14 +89,14 @@ export function createProgramLink(
         case 'ready':
           events.ready(link, report.pid);
           return;
-        case 'entered': {
-          const { call, detail, connection } = report;
-          watch.sample(atUs);
-          const fact = ledger.record({ ...base, kind: 'call.entered', call, detail });
-          inside = { call, fact };
-          causes.entered(host, { call, fact, ...(connection !== undefined && { connection }) });
+        case 'entered':
+          entered(report, base);
           break;
-        }
+        case 'printed':
+        case 'decoded':
+        case 'refused':
+          told(report, base);
+          break;
         case 'returned':
           returned(report, base);
           break;
@@ -91,7 +105,7 @@ export function createProgramLink(
           events.failed(link, report);
           break;
         case 'finished':
-          if (report.leavesSocketsOpen) inside = { call: 'exit', fact: -1 };
+          if (report.leavesSocketsOpen) inside = { call: 'exit', fact: -1, mayWaitForEver: false };
           break;
         default:
           assertNever(report);
@@ -100,15 +114,69 @@ export function createProgramLink(
     },
   };
 
-  function returned({ call, result, error, listening }: ReturnedReport, base: ProgramBase): void {
+  /** The fields that a call has only where it is about a socket with a place, and about bytes. */
+  function socketAndBytes({ connection, bytes }: EnteredReport | ReturnedReport) {
+    return {
+      ...(connection !== undefined && { socket: `${host}:${connection}` }),
+      ...(bytes !== undefined && { bytes }),
+    };
+  }
+
+  function entered(report: EnteredReport, base: ProgramBase): void {
+    const { call, detail, connection, mayWaitForEver } = report;
+    watch.sample(base.at);
+    const fact = ledger.record({ ...base, kind: 'call.entered', call, detail, ...socketAndBytes(report) });
+    inside = { call, fact, mayWaitForEver };
+    causes.entered(host, { call, fact, ...(connection !== undefined && { connection }) });
+    if (call === 'kill') events.dying(link);
+  }
+
+  function returned(report: ReturnedReport, base: ProgramBase): void {
+    const { call, result, error, opened } = report;
     const cause = inside?.fact;
     const failure = error === undefined ? {} : { error };
-    ledger.record({ ...base, ...because(cause), kind: 'call.returned', call, result, ...failure });
+    ledger.record({
+      ...base,
+      ...because(cause),
+      kind: 'call.returned',
+      call,
+      result,
+      ...failure,
+      ...socketAndBytes(report),
+    });
     inside = undefined;
-    if (listening) watch.setBacklog(listening.port, listening.backlog);
+    if (opened?.backlog !== undefined) watch.setBacklog(opened.port, opened.backlog);
     watch.sample(base.at, cause);
     causes.returned(host);
-    if (listening) events.listening(link);
+    if (opened) events.listening(link);
+  }
+
+  function told(report: TellingReport, base: ProgramBase): void {
+    switch (report.kind) {
+      case 'printed':
+        ledger.record({ ...base, kind: 'text.printed', text: report.text });
+        return;
+      case 'decoded': {
+        const { connection, number, first, length, text } = report;
+        ledger.record({
+          ...base,
+          kind: 'message.decoded',
+          socket: `${host}:${connection}`,
+          number,
+          first,
+          length,
+          text,
+        });
+        return;
+      }
+      case 'refused': {
+        const { connection, first, reason } = report;
+        ledger.record({ ...base, kind: 'message.refused', socket: `${host}:${connection}`, first, reason });
+        return;
+      }
+      default:
+        assertNever(report);
+    }
   }
 
   return link;

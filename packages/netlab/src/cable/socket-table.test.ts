@@ -19,6 +19,7 @@ it('reads addresses, ports and the state in the spelling of RFC 9293', () => {
       sendBytes: 3,
       receiveBytes: 5,
       waiting: 0,
+      timer: { kind: 'none', expiresMs: 0, retransmits: 0 },
     },
   ]);
 });
@@ -44,4 +45,11 @@ it.each([
 
 it('finds nothing in an empty table', () => {
   expect(parseSocketTable(`${HEADER}\n`)).toEqual([]);
+});
+
+it('reads the timer of a socket, in milliseconds', () => {
+  const [timed] = parseSocketTable(
+    `${HEADER}\n   0: 0100000A:9C56 0200000A:2328 01 00000003:00000000 01:00000014 00000002     0        0 0 2 0 20 4 0 10 -1\n`,
+  );
+  expect(timed?.timer).toEqual({ kind: 'retransmit', expiresMs: 200, retransmits: 2 });
 });

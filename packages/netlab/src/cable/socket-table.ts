@@ -15,6 +15,15 @@ export interface SocketRow {
   readonly receiveBytes: number;
   /** Of a listening socket: finished connections that wait for accept(). */
   readonly waiting: number;
+  readonly timer: SocketTimer;
+}
+
+/** What the kernel will do for a socket by itself, and in how long. */
+export interface SocketTimer {
+  readonly kind: 'none' | 'retransmit' | 'keepalive' | 'time-wait' | 'zero-window-probe';
+  readonly expiresMs: number;
+  /** Times that it has sent again without an answer. */
+  readonly retransmits: number;
 }
 
 /** The kernel's numbers (include/net/tcp_states.h) in the spelling of RFC 9293 §3.3.2. */
@@ -35,13 +44,15 @@ const STATES: readonly (TcpState | undefined)[] = [
 ];
 
 const LINE =
-  /^\s*\d+: ([0-9A-F]{8}):([0-9A-F]{4}) ([0-9A-F]{8}):([0-9A-F]{4}) ([0-9A-F]{2}) ([0-9A-F]{8}):([0-9A-F]{8}) /;
+  /^\s*\d+: ([0-9A-F]{8}):([0-9A-F]{4}) ([0-9A-F]{8}):([0-9A-F]{4}) ([0-9A-F]{2}) ([0-9A-F]{8}):([0-9A-F]{8}) ([0-9A-F]{2}):([0-9A-F]{8}) ([0-9A-F]{8}) /;
 
 export function parseSocketTable(text: string): SocketRow[] {
   return text.split('\n').flatMap((line) => {
     const match = LINE.exec(line);
     if (!match) return [];
-    const [localHost, localPort, remoteHost, remotePort, state, sendQueue, receiveQueue] = match.slice(1) as string[];
+    const [localHost, localPort, remoteHost, remotePort, state, sendQueue, receiveQueue, ...timer] = match.slice(
+      1,
+    ) as string[];
     const known = STATES[hex(state)];
     return known === undefined
       ? []
@@ -53,9 +64,23 @@ export function parseSocketTable(text: string): SocketRow[] {
             remotePort: hex(remotePort),
             state: known,
             ...queuesOf(known, hex(sendQueue), hex(receiveQueue)),
+            timer: timerOf(timer),
           },
         ];
   });
+}
+
+/** In the order of the kernel's numbers (tcp_diag: none, retransmission, keepalive, TIME-WAIT, probe). */
+const TIMERS: readonly SocketTimer['kind'][] = ['none', 'retransmit', 'keepalive', 'time-wait', 'zero-window-probe'];
+/** The kernel tells times to user space in hundredths of a second (USER_HZ, time(7)). */
+const MS_PER_TICK = 10;
+
+function timerOf([kind, expires, retransmits]: readonly string[]): SocketTimer {
+  return {
+    kind: TIMERS[hex(kind)] ?? 'none',
+    expiresMs: (hex(expires) | 0) * MS_PER_TICK,
+    retransmits: hex(retransmits),
+  };
 }
 
 /** States in which our own SYN or FIN is still unacknowledged, so that the kernel counts it as one more to send. */

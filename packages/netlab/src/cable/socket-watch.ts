@@ -5,7 +5,7 @@
 import type { TcpState } from '@lockstep/trace';
 import { because, type When } from './frame-facts.ts';
 import type { Ledger } from './ledger.ts';
-import { parseSocketTable, readSocketTable, type SocketRow } from './socket-table.ts';
+import { parseSocketTable, readSocketTable, type SocketRow, type SocketTimer } from './socket-table.ts';
 
 export interface SocketWatch {
   /** Looks, and records what has changed; `cause` is what moved the bytes, where that is known. */
@@ -27,12 +27,14 @@ export interface SocketWatchOptions {
   readonly isBracketed: boolean;
   /** Why a socket is in a new state. */
   readonly causeOfState: (connection: string, state: TcpState, was: TcpState) => number | undefined;
+  /** Whether the kernel's timers are told. */
+  readonly tellsTimers: boolean;
   /** Called between reading a table and telling of it: what led to the state it shows is told first. */
   readonly beforeTelling: () => void;
 }
 
 export function createSocketWatch(options: SocketWatchOptions): SocketWatch {
-  const { host, tableFd, ledger, isBracketed, belongs, causeOfState, beforeTelling } = options;
+  const { host, tableFd, ledger, isBracketed, belongs, causeOfState, tellsTimers, beforeTelling } = options;
   let known = new Map<string, SocketRow>();
   const backlogs = new Map<number, number>();
   const toldWaiting = new Map<string, string>();
@@ -52,6 +54,8 @@ export function createSocketWatch(options: SocketWatchOptions): SocketWatch {
     const { sendBytes, receiveBytes, waiting } = row;
     if (sendBytes !== (before?.sendBytes ?? 0) || receiveBytes !== (before?.receiveBytes ?? 0))
       ledger.record({ ...base, ...because(when.cause), kind: 'socket.buffers', sendBytes, receiveBytes });
+    if (tellsTimers && isNewsOfTimer(row.timer, before?.timer))
+      ledger.record({ ...base, kind: 'socket.timer', ...timerFields(row.timer) });
     const backlog = backlogs.get(row.localPort);
     if (row.state !== 'LISTEN' || backlog === undefined) return;
     // Linux lets one more wait than was asked for: it refuses when the queue is longer than the backlog.
@@ -94,4 +98,17 @@ export function createSocketWatch(options: SocketWatchOptions): SocketWatch {
 function nameOf(host: string, row: SocketRow): string {
   const remote = row.state === 'LISTEN' ? '' : `→${row.remoteHost}:${row.remotePort}`;
   return `${host}:${row.localPort}${remote}`;
+}
+
+/** A timer runs all the time: news is that it is another, that it has fired, or that a second of TIME-WAIT has passed. */
+function isNewsOfTimer(timer: SocketTimer, before: SocketTimer = NO_TIMER): boolean {
+  if (timer.kind !== before.kind || timer.retransmits !== before.retransmits) return true;
+  const seconds = ({ expiresMs }: SocketTimer): number => Math.ceil(expiresMs / 1000);
+  return timer.kind === 'time-wait' && seconds(timer) !== seconds(before);
+}
+
+const NO_TIMER: SocketTimer = { kind: 'none', expiresMs: 0, retransmits: 0 };
+
+function timerFields({ kind, expiresMs, retransmits }: SocketTimer) {
+  return { timer: kind, expiresMs: Math.max(0, expiresMs), retransmits };
 }

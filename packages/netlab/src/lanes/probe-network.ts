@@ -74,6 +74,8 @@ async function trialPlan(lane: Lane): Promise<SandboxPlan> {
     arguments: {},
     isFirst: false,
     isServer: false,
+    sysctls: {},
+    ghosts: [],
   });
   return {
     lane,
@@ -82,6 +84,7 @@ async function trialPlan(lane: Lane): Promise<SandboxPlan> {
     quickAck: false,
     port: lane === 'B' ? await freePort() : 0,
     maxEvents: 0,
+    watch: { counters: [], tcpInfo: false, timers: false },
     maxMs: TRIAL_TIMEOUT_MS,
     programUrl: '',
     hosts: [host(1), host(2)],

@@ -12,6 +12,14 @@ export interface Libc {
   getsockname(fd: number, address: Uint8Array, length: Uint8Array): number;
   getpeername(fd: number, address: Uint8Array, length: Uint8Array): number;
   send(fd: number, bytes: Uint8Array, length: number, flags: number): number;
+  sendto(
+    fd: number,
+    bytes: Uint8Array,
+    length: number,
+    flags: number,
+    address: Uint8Array,
+    addressLength: number,
+  ): number;
   recv(fd: number, bytes: Uint8Array, length: number, flags: number): number;
   recvfrom(
     fd: number,
@@ -25,6 +33,19 @@ export interface Libc {
   setsockopt(fd: number, level: number, option: number, value: Uint8Array, length: number): number;
   getsockopt(fd: number, level: number, option: number, value: Uint8Array, length: Uint8Array): number;
   close(fd: number): number;
+  fcntl(fd: number, command: number, type: 'int', argument: number): number;
+  /** Bit sets of 1024 descriptors each. */
+  select(
+    count: number,
+    read: Uint8Array,
+    write: Uint8Array,
+    failed: Uint8Array,
+    timeout: BigInt64Array | undefined,
+  ): number;
+  poll(descriptors: Uint8Array, count: number, timeoutMs: number): number;
+  epoll_create1(flags: number): number;
+  epoll_ctl(epoll: number, operation: number, fd: number, event: Uint8Array): number;
+  epoll_wait(epoll: number, events: Uint8Array, maxEvents: number, timeoutMs: number): number;
   ioctl(fd: number, request: number, argument: Uint8Array): number;
   if_nametoindex(name: string): number;
   unshare(flags: number): number;
@@ -45,12 +66,19 @@ const DECLARATIONS: Readonly<Record<keyof Libc, string>> = {
   getsockname: 'int getsockname(int, void *, void *)',
   getpeername: 'int getpeername(int, void *, void *)',
   send: 'int64 send(int, void *, size_t, int)',
+  sendto: 'int64 sendto(int, void *, size_t, int, void *, uint32)',
   recv: 'int64 recv(int, void *, size_t, int)',
   recvfrom: 'int64 recvfrom(int, void *, size_t, int, void *, void *)',
   shutdown: 'int shutdown(int, int)',
   setsockopt: 'int setsockopt(int, int, int, void *, uint32)',
   getsockopt: 'int getsockopt(int, int, int, void *, void *)',
   close: 'int close(int)',
+  fcntl: 'int fcntl(int, int, ...)',
+  select: 'int select(int, void *, void *, void *, void *)',
+  poll: 'int poll(void *, uint64, int)',
+  epoll_create1: 'int epoll_create1(int)',
+  epoll_ctl: 'int epoll_ctl(int, int, int, void *)',
+  epoll_wait: 'int epoll_wait(int, void *, int, int)',
   ioctl: 'int ioctl(int, uint64, void *)',
   if_nametoindex: 'uint32 if_nametoindex(str)',
   unshare: 'int unshare(int)',

@@ -1,14 +1,15 @@
 // Runs a program: one operation after the other, each told before it is made and after it has returned. After each
 // telling the program waits for "go". So the cable can look at both kernels between any two calls, and no state that
 // a call leaves behind goes unseen.
+import { assertNever } from '@lockstep/trace';
 import { SystemError } from '../native/system-error.ts';
 import { type Connections, createConnections, localPortOf } from './connections.ts';
-import { detailOf } from './detail-of.ts';
+import { bytesAskedOf, detailOf } from './detail-of.ts';
 import type { LineOf } from './line-of.ts';
-import type { Call, Operation, Program } from './operation.ts';
+import { type Call, type Descriptor, isTelling, type Program, type SystemCall, type Telling } from './operation.ts';
 import { OSError } from './os-error.ts';
-import { perform } from './perform.ts';
-import type { Report } from './report.ts';
+import { mayWaitForEver, perform } from './perform.ts';
+import type { Report, ReturnedReport, TellingReport } from './report.ts';
 
 /** Tells the cable, and returns when the program may go on. */
 export type Tell = (report: WithoutTime<Report>) => void;
@@ -60,28 +61,66 @@ function failedReport({ error, last }: Failure, lineOf: LineOf): WithoutTime<Rep
 
 function make({ operation, stack }: Call, connections: Connections, lineOf: LineOf, tell: Tell): Outcome {
   const line = lineOf(stack);
-  const connection = connections.nameFor(operation);
-  const place = {
-    call: operation.call,
-    ...(line !== undefined && { line }),
-    ...(connection !== undefined && { connection }),
-  };
-  tell({ kind: 'entered', ...place, detail: detailOf(operation) });
+  const where = line === undefined ? {} : { line };
+  if (isTelling(operation)) {
+    tell({ ...tellingReport(operation, connections), ...where });
+    return { value: undefined };
+  }
+  const place = { call: operation.call, ...where, ...named(connections.nameFor(operation)) };
+  tell({
+    kind: 'entered',
+    ...place,
+    detail: detailOf(operation),
+    mayWaitForEver: mayWaitForEver(operation),
+    ...counted(bytesAskedOf(operation)),
+  });
   try {
-    const { value, text } = perform(operation);
+    const { value, text, bytes } = perform(operation);
     connections.note(operation, value);
-    tell({ kind: 'returned', ...place, result: text, ...listening(operation) });
+    const connection = operation.call === 'accept' ? connections.nameOf(value as Descriptor) : undefined;
+    const now = named(connection ?? connections.nameFor(operation));
+    tell({ kind: 'returned', ...place, ...now, result: text, ...counted(bytes), ...opened(operation, connections) });
     return { value };
   } catch (cause) {
-    if (!(cause instanceof SystemError)) throw cause;
-    const error = new OSError(cause.errno, cause.strerror);
+    const error = cause instanceof SystemError ? new OSError(cause.errno, cause.strerror) : cause;
+    if (!(error instanceof OSError)) throw cause;
     tell({ kind: 'returned', ...place, result: '', error: `${error.name}: ${error.message}` });
     return { error };
   }
 }
 
-function listening(operation: Operation): { listening?: { port: number; backlog: number } } {
-  return operation.call === 'listen'
-    ? { listening: { port: localPortOf(operation.fd), backlog: operation.backlog } }
-    : {};
+function tellingReport(operation: Telling, connections: Connections): WithoutTime<TellingReport> {
+  const connection = connections.nameFor(operation) ?? '';
+  switch (operation.call) {
+    case 'print':
+      return { kind: 'printed', text: operation.text };
+    case 'decoded': {
+      const { number, first, length, text } = operation;
+      return { kind: 'decoded', connection, number, first, length, text };
+    }
+    case 'refused':
+      return { kind: 'refused', connection, first: operation.first, reason: operation.reason };
+    default:
+      return assertNever(operation);
+  }
+}
+
+function named(connection: string | undefined): { readonly connection?: string } {
+  return connection === undefined ? {} : { connection };
+}
+
+function counted(bytes: number | undefined): { readonly bytes?: number } {
+  return bytes === undefined ? {} : { bytes };
+}
+
+/** A listener, or a datagram socket with a port of its own: others may come. */
+function opened(operation: SystemCall, connections: Connections): Pick<ReturnedReport, 'opened'> {
+  switch (operation.call) {
+    case 'listen':
+      return { opened: { port: localPortOf(operation.fd), backlog: operation.backlog } };
+    case 'bind':
+      return connections.isDatagram(operation.fd) ? { opened: { port: localPortOf(operation.fd) } } : {};
+    default:
+      return {};
+  }
 }

@@ -7,10 +7,19 @@ export class OSError extends Error {
   readonly errno: number;
 
   /** @param strerror the operating system's words for this number. */
-  constructor(errno: number, strerror: string) {
-    super(`[Errno ${errno}] ${strerror}`);
+  constructor(errno: number, strerror: string, message = `[Errno ${errno}] ${strerror}`) {
+    super(message);
     this.errno = errno;
     this.name = CLASSES[errno] ?? 'OSError';
+  }
+}
+
+const ETIMEDOUT = 110;
+
+/** A call that took longer than its socket's time-out: Python's own `TimeoutError: timed out`, with no error number. */
+export class TimeoutOSError extends OSError {
+  constructor() {
+    super(ETIMEDOUT, 'timed out', 'timed out');
   }
 }
 

@@ -9,8 +9,10 @@ interface ReportBase {
 
 interface CallBase extends ReportBase {
   readonly call: string;
-  /** `40022→10.0.0.2:9000`, where the socket has both its ends. */
+  /** `40022→10.0.0.2:9000`, where the kernel has a place for the socket. */
   readonly connection?: string;
+  /** Bytes offered or asked for; of a call that has returned, bytes taken or given. */
+  readonly bytes?: number;
 }
 
 interface ReadyReport extends ReportBase {
@@ -18,18 +20,44 @@ interface ReadyReport extends ReportBase {
   readonly pid: number;
 }
 
-interface EnteredReport extends CallBase {
+export interface EnteredReport extends CallBase {
   readonly kind: 'entered';
   readonly detail: string;
+  /** Nothing but somebody else can end this call. */
+  readonly mayWaitForEver: boolean;
 }
 
 export interface ReturnedReport extends CallBase {
   readonly kind: 'returned';
   readonly result: string;
   readonly error?: string;
-  /** After a listen() that succeeded: on which port, and how many may wait. */
-  readonly listening?: { readonly port: number; readonly backlog: number };
+  /** Others can reach this program from now on: on which port, and for a listener how many may wait. */
+  readonly opened?: { readonly port: number; readonly backlog?: number };
 }
+
+/** The program's own word: not a call. */
+interface PrintedReport extends ReportBase {
+  readonly kind: 'printed';
+  readonly text: string;
+}
+
+interface DecodedReport extends ReportBase {
+  readonly kind: 'decoded';
+  readonly connection: string;
+  readonly number: number;
+  readonly first: number;
+  readonly length: number;
+  readonly text: string;
+}
+
+interface RefusedReport extends ReportBase {
+  readonly kind: 'refused';
+  readonly connection: string;
+  readonly first: number;
+  readonly reason: string;
+}
+
+export type TellingReport = PrintedReport | DecodedReport | RefusedReport;
 
 /** An error that the program did not catch. */
 export interface FailedReport extends ReportBase {
@@ -46,7 +74,7 @@ interface FinishedReport extends ReportBase {
   readonly leavesSocketsOpen: boolean;
 }
 
-export type Report = ReadyReport | EnteredReport | ReturnedReport | FailedReport | FinishedReport;
+export type Report = ReadyReport | EnteredReport | ReturnedReport | TellingReport | FailedReport | FinishedReport;
 
 /** The byte that lets a program go on. */
 export const GO = 0x67;

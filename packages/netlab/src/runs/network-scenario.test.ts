@@ -1,14 +1,15 @@
 import { decodeFrame, hexToBytes, ipv4Of, tcpOf } from '@lockstep/packet';
 import { isObserved, parseTrace, serializeTrace, type Trace } from '@lockstep/trace';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Conversation, runConversation } from '../fixtures/run-conversation.ts';
+import { runConversation } from '../fixtures/run-conversation.ts';
+import type { ProgramsRun } from '../fixtures/run-programs.ts';
 import { lanesHere } from '../testing/lanes-here.ts';
 import { all, deliveryOf, flagsOf, returnOf, type Segment, statesOf } from '../testing/story.ts';
 
 const lanes = await lanesHere();
 
 describe.runIf(lanes.includes('A'))('a conversation between two hosts', () => {
-  let conversation: Conversation;
+  let conversation: ProgramsRun;
   let trace: Trace;
   beforeAll(async () => {
     conversation = await runConversation();

@@ -4,7 +4,7 @@ import type { RunContext, Scenario } from '@lockstep/lab';
 import type { KnobValues } from '@lockstep/trace';
 import type { Lane } from '../lanes/lane.ts';
 import { probeNetwork } from '../lanes/probe-network.ts';
-import type { HostPlan, SandboxPlan } from '../sandbox/sandbox-plan.ts';
+import type { HostPlan, SandboxPlan, WatchPlan } from '../sandbox/sandbox-plan.ts';
 import { createFactIntake } from './fact-intake.ts';
 import { freePort } from './free-port.ts';
 import { startSandbox } from './sandbox-process.ts';
@@ -17,7 +17,13 @@ export interface HostOptions {
   readonly program: string;
   /** Its program starts first; the others start when it listens. It is the server. */
   readonly first?: boolean;
+  /** Settings of its own kernel under /proc/sys, e.g. `{ 'net/ipv4/tcp_syncookies': 0 }`. Only in lane A. */
+  readonly sysctls?: Sysctls;
+  /** Addresses at which nobody is, but which all others believe to be behind this host's port. Only in lane A. */
+  readonly ghosts?: readonly string[];
 }
+
+type Sysctls = Readonly<Record<string, string | number>>;
 
 /** What a program must know of the network that the run was given. */
 export interface Network {
@@ -29,7 +35,15 @@ export interface Network {
 }
 
 export interface NetworkScenarioOptions {
-  readonly hosts: readonly HostOptions[];
+  /** A function where the knobs decide who there is or how their kernels are set. */
+  readonly hosts: readonly HostOptions[] | ((knobs: KnobValues) => readonly HostOptions[]);
+  /** What the kernels are asked beside their sockets' states; only in lane A. */
+  readonly watch?: Partial<WatchPlan>;
+  /**
+   * The run is over, as a deadlock, when nothing has happened for so long and each program that is left waits for
+   * somebody else. Without it such a run fails when its time is over.
+   */
+  readonly stuckMs?: number;
   /**
    * The hosts' kernels acknowledge at once (ip-route(8): quickack), so that every FIN has an ACK of its own and
    * FIN-WAIT-2 is there in every run. Default: as Linux does it, up to 40 ms later and with other segments if it can.
@@ -39,6 +53,7 @@ export interface NetworkScenarioOptions {
   arguments(knobs: KnobValues, network: Network): unknown;
 }
 
+const WATCH_NOTHING: WatchPlan = { counters: [], tcpInfo: false, timers: false };
 const SANDBOX_PORT = 9000;
 /** Outside the sandbox all hosts are this one. */
 const LOOPBACK = '127.0.0.1';
@@ -63,15 +78,16 @@ const PARTS: Readonly<Record<Lane, readonly string[]>> = {
 export function networkScenario(options: NetworkScenarioOptions): Scenario {
   return {
     async run(context) {
+      const hosts = typeof options.hosts === 'function' ? options.hosts(context.knobs) : options.hosts;
       const { lane, why } = await probeNetwork();
       if (lane === 'D') throw new Error(`nothing live here: ${why}`);
       context.declare({
         lane,
         parts: PARTS[lane],
-        ...(lane !== 'A' && { addresses: Object.fromEntries(options.hosts.map(({ name }) => [name, LOOPBACK])) }),
+        ...(lane !== 'A' && { addresses: Object.fromEntries(hosts.map(({ name }) => [name, LOOPBACK])) }),
         ...(why !== undefined && { why }),
       });
-      const plan = await planOf(options, context, lane);
+      const plan = await planOf(options, hosts, context, lane);
       if (!context.signal.aborted) await runSandbox(plan, context);
     },
   };
@@ -91,9 +107,14 @@ async function runSandbox(plan: SandboxPlan, context: RunContext): Promise<void>
   if (intake.fault !== undefined) throw new Error([intake.fault, complaint].filter((part) => part !== '').join('\n'));
 }
 
-async function planOf(options: NetworkScenarioOptions, context: RunContext, lane: Lane): Promise<SandboxPlan> {
+async function planOf(
+  options: NetworkScenarioOptions,
+  hosts: readonly HostOptions[],
+  context: RunContext,
+  lane: Lane,
+): Promise<SandboxPlan> {
   const port = lane === 'A' ? SANDBOX_PORT : await freePort();
-  const addresses = new Map(options.hosts.map(({ name }, index) => [name, addressOf(name, index, context, lane)]));
+  const addresses = new Map(hosts.map(({ name }, index) => [name, addressOf(name, index, context, lane)]));
   const network: Network = { lane, port, address: (host) => addresses.get(host) ?? unknownHost(host) };
   const given = options.arguments(context.knobs, network);
   return {
@@ -103,10 +124,12 @@ async function planOf(options: NetworkScenarioOptions, context: RunContext, lane
     quickAck: options.quickAck ?? false,
     port,
     maxEvents: context.limits.maxEvents,
+    watch: { ...WATCH_NOTHING, ...options.watch },
+    ...(options.stuckMs !== undefined && { stuckMs: options.stuckMs }),
     maxMs: Math.max(SHORTEST_RUN_MS, context.limits.maxMs - HEAD_START_MS),
     programUrl: pathToFileURL(join(context.labDirectory, 'program.js')).href,
-    hosts: options.hosts.map(
-      ({ name, program, first = false }, index): HostPlan => ({
+    hosts: hosts.map(
+      ({ name, program, first = false, sysctls = {}, ghosts = [] }, index): HostPlan => ({
         name,
         address: network.address(name),
         mac: macOf(index),
@@ -114,6 +137,8 @@ async function planOf(options: NetworkScenarioOptions, context: RunContext, lane
         arguments: given,
         isFirst: first,
         isServer: first,
+        sysctls,
+        ghosts,
       }),
     ),
   };

@@ -12,8 +12,8 @@ import {
   createVethPair,
   setLinkUp,
 } from '../native/rtnetlink.ts';
-import { openSocketTable, type Place } from './place.ts';
-import type { HostPlan, SandboxPlan } from './sandbox-plan.ts';
+import { openKernel, openSocketTable, type Place } from './place.ts';
+import type { HostPlan, SandboxPlan, WatchPlan } from './sandbox-plan.ts';
 
 const HOST_INTERFACE = 'eth0';
 const PREFIX_LENGTH = 24;
@@ -24,10 +24,10 @@ const PREFIX_LENGTH = 24;
 const TABLE_BUCKETS = 64;
 
 /** @throws Error saying which step was refused and how. */
-export function buildHosts({ hosts, quickAck }: SandboxPlan): readonly Place[] {
+export function buildHosts({ hosts, quickAck, watch }: SandboxPlan): readonly Place[] {
   setWhereKnown('net/ipv4/tcp_child_ehash_entries', TABLE_BUCKETS);
   step('switch off IPv6', silenceIpv6);
-  const places = hosts.map((host, index) => buildHost(host, hosts, `cable${index + 1}`));
+  const places = hosts.map((host, index) => buildHost(host, hosts, `cable${index + 1}`, watch));
   if (quickAck)
     for (const [index, { address, name }] of hosts.entries())
       step(`make ${name} acknowledge at once`, () =>
@@ -36,7 +36,7 @@ export function buildHosts({ hosts, quickAck }: SandboxPlan): readonly Place[] {
   return places;
 }
 
-function buildHost(host: HostPlan, all: readonly HostPlan[], ourEnd: string): Place {
+function buildHost(host: HostPlan, all: readonly HostPlan[], ourEnd: string, watch: WatchPlan): Place {
   const here = (what: string): string => `${what} (host ${host.name})`;
   const namespace = step(here('create a network namespace'), createNetworkNamespace);
   step(here('create a veth pair'), () =>
@@ -50,6 +50,7 @@ function buildHost(host: HostPlan, all: readonly HostPlan[], ourEnd: string): Pl
   return {
     packetFd: step(here('open a packet socket'), () => openPacketSocket(ourEnd)),
     tableFd: step(here('open its socket table'), () => namespace.within(openSocketTable)),
+    kernel: step(here('open its kernel’s files'), () => namespace.within(() => openKernel(watch))),
     within: (action) => namespace.within(action),
   };
 }
@@ -70,9 +71,12 @@ function configure(
     step(here('give it its address'), () => addAddress(HOST_INTERFACE, host.address, PREFIX_LENGTH));
     // Known neighbours need no ARP, which would be a lesson of its own in the middle of this one.
     step(here('tell it its neighbours'), () => {
-      for (const { address, mac } of all)
-        if (address !== host.address) addPermanentNeighbour(HOST_INTERFACE, address, mac);
+      for (const { address, mac, ghosts } of all)
+        if (address !== host.address)
+          for (const known of [address, ...ghosts]) addPermanentNeighbour(HOST_INTERFACE, known, mac);
     });
+    for (const [setting, value] of Object.entries(host.sysctls))
+      step(here(`set ${setting} to ${value}`), () => writeFileSync(`/proc/sys/${setting}`, String(value)));
   });
 }
 

@@ -6,6 +6,7 @@ import { closeSync, readSync, writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { CableHost, CablePlan } from '../cable/cable-plan.ts';
 import type { ProgramExit } from '../cable/course.ts';
+import type { KernelDescriptors } from '../cable/kernel-watch.ts';
 import type { Message } from '../cable/message.ts';
 import { createChannel } from '../native/channel.ts';
 import { createRunClock } from '../native/clock.ts';
@@ -82,8 +83,14 @@ function startCable(
 ): void {
   const passed: number[] = [];
   const pass = (fd: number): number => 3 + passed.push(fd) - 1;
+  const passKernel = ({ udpFd, counterFds, counters, diagnosisFd }: KernelDescriptors): KernelDescriptors => ({
+    udpFd: pass(udpFd),
+    ...(counterFds && { counterFds: counterFds.map(pass) }),
+    ...(counters && { counters }),
+    ...(diagnosisFd !== undefined && { diagnosisFd: pass(diagnosisFd) }),
+  });
   const hosts = plan.hosts.map(({ name, mac, isFirst, isServer }, index): CableHost => {
-    const { tableFd, packetFd } = places[index] as Place;
+    const { tableFd, packetFd, kernel } = places[index] as Place;
     return {
       name,
       mac,
@@ -92,15 +99,18 @@ function startCable(
       tableFd: pass(tableFd),
       programFd: pass(programFds[index] as number),
       ...(packetFd !== undefined && { packetFd: pass(packetFd) }),
+      ...(kernel && { kernel: passKernel(kernel) }),
     };
   });
-  const { lane, startNs, port, maxEvents, maxMs } = plan;
+  const { lane, startNs, port, maxEvents, maxMs, watch, stuckMs } = plan;
   const given: CablePlan = {
     lane,
     startNs,
     port,
     maxEvents,
     maxMs,
+    timers: watch.timers,
+    ...(stuckMs !== undefined && { stuckMs }),
     hosts,
     controlFd: pass(controlFd),
     ...(captureFd !== undefined && { captureFd: pass(captureFd) }),

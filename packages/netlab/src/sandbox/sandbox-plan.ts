@@ -11,10 +11,23 @@ export interface SandboxPlan {
   readonly quickAck: boolean;
   readonly port: number;
   readonly maxEvents: number;
+  readonly watch: WatchPlan;
+  /** The run is over when nothing has happened for so long and all programs wait for each other; undefined: a fault. */
+  readonly stuckMs?: number;
   readonly maxMs: number;
   /** File URL of the lab's compiled program. */
   readonly programUrl: string;
   readonly hosts: readonly HostPlan[];
+}
+
+/** What the kernels are asked beside their sockets' states, in the sandbox. */
+export interface WatchPlan {
+  /** Of /proc/net/netstat and /proc/net/snmp, e.g. `TcpExt.ListenOverflows`. */
+  readonly counters: readonly string[];
+  /** TCP_INFO: round trip, congestion window, retransmissions. */
+  readonly tcpInfo: boolean;
+  /** Retransmission, zero-window probe and TIME-WAIT. */
+  readonly timers: boolean;
 }
 
 export interface HostPlan {
@@ -26,4 +39,8 @@ export interface HostPlan {
   readonly arguments: unknown;
   readonly isFirst: boolean;
   readonly isServer: boolean;
+  /** Settings of its own kernel under /proc/sys, e.g. `net/ipv4/tcp_syncookies`; only in the sandbox. */
+  readonly sysctls: Readonly<Record<string, string | number>>;
+  /** Addresses at which nobody is, but which all others believe to be behind this host's port. */
+  readonly ghosts: readonly string[];
 }
