@@ -42,6 +42,18 @@ export {
   type WatchRequest,
   watchRequest,
 } from './messages.ts';
+export { type HostCast, networkActors, networkName, rulesKnob } from './network-lab.ts';
+export {
+  arrivalOf,
+  eventsOf,
+  findOf,
+  findSegment,
+  firstCall,
+  hasFlag,
+  returnsOf,
+  type SegmentSent,
+  stateReached,
+} from './network-readings.ts';
 export {
   type Capabilities,
   FRAME_ACTS,

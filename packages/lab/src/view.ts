@@ -38,4 +38,6 @@ export interface Selection {
   readonly frame?: number | undefined;
   /** `<layer index>.<field name>` of the frame's decoding. */
   readonly field?: string | undefined;
+  /** The stage that is shown, of a lab that has several. */
+  readonly stage?: string | undefined;
 }

@@ -1,15 +1,7 @@
-import type { Lab, Text } from '@lockstep/lab';
+import { type Lab, networkActors, networkName } from '@lockstep/lab';
 import { acceptPerformsTheHandshake } from './claims.ts';
 import { moments } from './moments.ts';
 import { predictions } from './predictions.ts';
-
-const names: Readonly<Record<string, Text>> = {
-  client: { en: 'the client', zh: '客户端程序' },
-  'client.kernel': { en: 'the client’s kernel', zh: '客户端内核' },
-  server: { en: 'the server', zh: '服务器程序' },
-  'server.kernel': { en: 'the server’s kernel', zh: '服务器内核' },
-  cable: { en: 'the cable', zh: '网线' },
-};
 
 const lab: Lab = {
   id: 'handshake',
@@ -72,14 +64,8 @@ const lab: Lab = {
       unit: 'ms',
     },
   ],
-  actors: () => [
-    { id: 'client', role: 'program', colour: 1, host: 'client', program: 'client', address: '10.0.0.1' },
-    { id: 'client.kernel', role: 'kernel', colour: 1, host: 'client', address: '10.0.0.1' },
-    { id: 'cable', role: 'cable', colour: 0 },
-    { id: 'server.kernel', role: 'kernel', colour: 2, host: 'server', address: '10.0.0.2' },
-    { id: 'server', role: 'program', colour: 2, host: 'server', program: 'server', address: '10.0.0.2' },
-  ],
-  actorName: (actor) => names[actor] ?? { en: actor, zh: actor },
+  actors: () => networkActors([{ name: 'client' }, { name: 'server' }]),
+  actorName: networkName,
   moments,
   predictions,
   claims: [acceptPerformsTheHandshake],

@@ -1,16 +1,16 @@
-import type { Moment } from '@lockstep/lab';
-import { type EventOf, findEvent, type Trace, type TraceEvent } from '@lockstep/trace';
+import { findSegment, firstCall, type Moment, type SegmentSent, stateReached } from '@lockstep/lab';
+import type { EventOf, Trace } from '@lockstep/trace';
 
 export const moments: readonly Moment[] = [
   {
     id: 'syn',
     label: { en: 'SYN', zh: 'SYN' },
-    find: (trace) => segment(trace, (s) => s.flags === 'SYN')?.seq,
+    find: (trace) => findSegment(trace, (s) => s.flags === 'SYN')?.seq,
   },
   {
     id: 'syn-ack',
     label: { en: 'SYN, ACK', zh: 'SYN, ACK' },
-    find: (trace) => segment(trace, (s) => s.flags === 'SYN,ACK')?.seq,
+    find: (trace) => findSegment(trace, (s) => s.flags === 'SYN,ACK')?.seq,
   },
   {
     id: 'ack',
@@ -25,7 +25,7 @@ export const moments: readonly Moment[] = [
   {
     id: 'data',
     label: { en: 'data', zh: '数据' },
-    find: (trace) => segment(trace, (s) => s.length > 0)?.seq,
+    find: (trace) => findSegment(trace, (s) => s.length > 0)?.seq,
   },
   {
     id: 'accept',
@@ -35,7 +35,7 @@ export const moments: readonly Moment[] = [
   {
     id: 'first-fin',
     label: { en: 'first FIN', zh: '第一个 FIN' },
-    find: (trace) => segment(trace, (s) => s.flags.includes('FIN'))?.seq,
+    find: (trace) => findSegment(trace, (s) => s.flags.includes('FIN'))?.seq,
   },
   {
     id: 'time-wait',
@@ -45,9 +45,9 @@ export const moments: readonly Moment[] = [
 ];
 
 /** The ACK that completes the handshake: the client's first segment after the SYN, ACK. */
-export function thirdSegment(trace: Trace): EventOf<'tcp.segment-sent'> | undefined {
-  const second = segment(trace, (s) => s.flags === 'SYN,ACK');
-  return second && segment(trace, (s) => s.from === 'client' && s.flags.includes('ACK'), second.seq);
+export function thirdSegment(trace: Trace): SegmentSent | undefined {
+  const second = findSegment(trace, (s) => s.flags === 'SYN,ACK');
+  return second && findSegment(trace, (s) => s.from === 'client' && s.flags.includes('ACK'), second.seq);
 }
 
 /** The kernel's word that the server's end is ESTABLISHED. */
@@ -55,24 +55,6 @@ export function serverEstablished(trace: Trace): EventOf<'socket.state'> | undef
   return stateReached(trace, 'ESTABLISHED', 'server.kernel');
 }
 
-export function acceptCalled(trace: Trace): TraceEvent | undefined {
-  return findEvent(trace, (event) => event.kind === 'call.entered' && event.call === 'accept');
-}
-
-/** The first time that a kernel reports this state, at either end or at the one named. */
-export function stateReached(trace: Trace, state: string, actor?: string): EventOf<'socket.state'> | undefined {
-  return findEvent(
-    trace,
-    (event) => event.kind === 'socket.state' && event.state === state && (actor ?? event.actor) === event.actor,
-  ) as EventOf<'socket.state'> | undefined;
-}
-
-function segment(
-  trace: Trace,
-  test: (segment: EventOf<'tcp.segment-sent'>) => boolean,
-  from = 0,
-): EventOf<'tcp.segment-sent'> | undefined {
-  return findEvent(trace, (event) => event.kind === 'tcp.segment-sent' && test(event), from) as
-    | EventOf<'tcp.segment-sent'>
-    | undefined;
+export function acceptCalled(trace: Trace): EventOf<'call.entered'> | undefined {
+  return firstCall(trace, 'accept');
 }

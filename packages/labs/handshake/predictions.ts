@@ -1,5 +1,5 @@
-import type { Prediction } from '@lockstep/lab';
-import { acceptCalled, serverEstablished, stateReached } from './moments.ts';
+import { type Prediction, stateReached } from '@lockstep/lab';
+import { acceptCalled, serverEstablished } from './moments.ts';
 
 export const predictions: readonly Prediction[] = [
   {

@@ -8,6 +8,8 @@ export interface StageSelection {
   readonly frame?: number | undefined;
   /** `<layer index>.<field name>` of the frame's decoding. */
   readonly field?: string | undefined;
+  /** The stage that is shown, of a lab that has several. */
+  readonly stage?: string | undefined;
 }
 
 /** What every stage that draws a trace is given. It draws and reports; it keeps nothing but hover. */

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RunContext, Scenario } from '@lockstep/lab';
-import type { KnobValues } from '@lockstep/trace';
+import type { KnobValues, Trace } from '@lockstep/trace';
 import type { Lane } from '../lanes/lane.ts';
 import { probeNetwork } from '../lanes/probe-network.ts';
 import type { HostPlan, SandboxPlan, WatchPlan } from '../sandbox/sandbox-plan.ts';
+import { type NetworkOutcome, runBatchMode } from './batch-mode.ts';
 import { createFactIntake } from './fact-intake.ts';
 import { freePort } from './free-port.ts';
 import { startSandbox } from './sandbox-process.ts';
@@ -49,6 +50,8 @@ export interface NetworkScenarioOptions {
    * FIN-WAIT-2 is there in every run. Default: as Linux does it, up to 40 ms later and with other segments if it can.
    */
   readonly quickAck?: boolean;
+  /** What a run came to: what mode `batch` counts. */
+  readonly outcome?: (trace: Trace) => NetworkOutcome;
   /** The one argument of each program, made of checked knobs; it must survive JSON. */
   arguments(knobs: KnobValues, network: Network): unknown;
 }
@@ -87,13 +90,22 @@ export function networkScenario(options: NetworkScenarioOptions): Scenario {
         ...(lane !== 'A' && { addresses: Object.fromEntries(hosts.map(({ name }) => [name, LOOPBACK])) }),
         ...(why !== undefined && { why }),
       });
-      const plan = await planOf(options, hosts, context, lane);
-      if (!context.signal.aborted) await runSandbox(plan, context);
+      const runOnce = async (record: RunContext['record']): Promise<void> => {
+        const plan = await planOf(options, hosts, context, lane);
+        if (!context.signal.aborted) await runSandbox(plan, { signal: context.signal, record });
+      };
+      if (context.mode !== 'batch') await runOnce((fact) => context.record(fact));
+      else await runBatchMode(context, outcomeOf(options), runOnce);
     },
   };
 }
 
-async function runSandbox(plan: SandboxPlan, context: RunContext): Promise<void> {
+function outcomeOf(options: NetworkScenarioOptions): (trace: Trace) => NetworkOutcome {
+  if (!options.outcome) throw new Error('this scenario does not say what a run comes to');
+  return options.outcome;
+}
+
+async function runSandbox(plan: SandboxPlan, context: Pick<RunContext, 'signal' | 'record'>): Promise<void> {
   const intake = createFactIntake(context);
   const sandbox = startSandbox(plan, (message) => {
     intake.take(message);
