@@ -1,7 +1,7 @@
 // A pair of joined sockets between two of our own processes, one JSON value a line.
-import { errno, libc } from './libc.ts';
-import { AF_UNIX, EAGAIN, MSG_DONTWAIT, SOCK_CLOEXEC, SOCK_STREAM } from './linux.ts';
-import { checked, SystemError } from './system-error.ts';
+import { libc } from './libc.ts';
+import { AF_UNIX, MSG_DONTWAIT, SOCK_CLOEXEC, SOCK_STREAM } from './linux.ts';
+import { checked, unlessNothing } from './system-error.ts';
 
 /** Two descriptors, each the other's peer (socketpair(2)); they are closed on exec unless passed on by `stdio`. */
 export function createChannel(): readonly [number, number] {
@@ -28,9 +28,8 @@ export function createLineReader(fd: number): LineReader {
     },
     read() {
       while (!ended) {
-        const length = Number(libc().recv(fd, buffer, buffer.length, MSG_DONTWAIT));
-        if (length < 0 && errno() === EAGAIN) break;
-        if (length < 0) throw new SystemError('recv', errno());
+        const length = unlessNothing('recv', () => Number(libc().recv(fd, buffer, buffer.length, MSG_DONTWAIT)));
+        if (length === undefined) break;
         if (length === 0) ended = true;
         rest += decoder.decode(buffer.subarray(0, length), { stream: true });
       }

@@ -1,10 +1,9 @@
 // A raw packet socket (packet(7)): every frame of one interface, with the kernel's time stamp.
 
 import { int32, readInt32, viewOf } from './bytes.ts';
-import { addressOf, errno, libc } from './libc.ts';
+import { addressOf, libc } from './libc.ts';
 import {
   AF_PACKET,
-  EAGAIN,
   PACKET_OUTGOING,
   PACKET_STATISTICS,
   SIOCGSTAMPNS,
@@ -17,7 +16,7 @@ import {
   SOL_PACKET,
   SOL_SOCKET,
 } from './linux.ts';
-import { checked, SystemError } from './system-error.ts';
+import { checked, unlessNothing } from './system-error.ts';
 
 export interface CapturedFrame {
   readonly bytes: Uint8Array;
@@ -65,11 +64,10 @@ const stamp = new Uint8Array(16);
 export function receiveFrame(fd: number): CapturedFrame | undefined {
   for (;;) {
     viewOf(fromLength).setInt32(0, from.length, true);
-    const length = Number(libc().recvfrom(fd, buffer, buffer.length, 0, from, fromLength));
-    if (length < 0) {
-      if (errno() === EAGAIN) return undefined;
-      throw new SystemError('recvfrom(AF_PACKET)', errno());
-    }
+    const length = unlessNothing('recvfrom(AF_PACKET)', () =>
+      Number(libc().recvfrom(fd, buffer, buffer.length, 0, from, fromLength)),
+    );
+    if (length === undefined) return undefined;
     if (from[10] === PACKET_OUTGOING) continue;
     checked('ioctl(SIOCGSTAMPNS)', libc().ioctl(fd, SIOCGSTAMPNS, stamp));
     const view = viewOf(stamp);
