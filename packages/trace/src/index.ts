@@ -2,6 +2,7 @@ export type { BarrierOccupancy } from './barrier-occupancy.ts';
 export {
   arrivedInOrder,
   type ByteStream,
+  emptyStream,
   type StreamMessage,
   type StreamRead,
   type StreamReader,

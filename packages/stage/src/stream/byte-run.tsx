@@ -1,0 +1,105 @@
+import type { Span } from '@lockstep/trace';
+import { monoWidth } from '../text-width.ts';
+import type { InFigure } from './figure.ts';
+import { clipped, type Run } from './owned.ts';
+import { patternOf, writeClass } from './write-look.tsx';
+
+/** `solid`: the bytes are here; `pale`: they are somewhere else too, or have been here; `future`: they will be. */
+export type Look = 'solid' | 'pale' | 'future';
+
+interface ByteRunProps extends InFigure {
+  readonly run: Run;
+  readonly y: number;
+  readonly look: Look;
+}
+
+const BAND = 6;
+
+/** Bytes of one write side by side: a cell and a letter each, or a block with their number. */
+export function ByteRun({ figure, run, y, look }: ByteRunProps) {
+  const { scale, plan, window, id, contents } = figure;
+  const shown = clipped(run, window);
+  if (!shown) return undefined;
+  const x = scale(shown.from);
+  const width = Math.max(0.6, scale(shown.to) - x);
+  const height = plan.cellHeight;
+  const pattern = look === 'future' ? undefined : patternOf(id, run.write, look === 'pale');
+  return (
+    <g className={`ls-run ${writeClass(run.write)}`} data-look={look} data-write={run.write?.number}>
+      <rect x={x} y={y} width={width} height={height} className="ls-run-box" />
+      {pattern !== undefined && <rect x={x} y={y + height - BAND} width={width} height={BAND} fill={pattern} />}
+      {look !== 'future' && window.hasLetters && <Letters figure={figure} span={shown} y={y} />}
+      {look !== 'future' && (!window.hasLetters || contents[shown.from] === -1) && (
+        <BlockText figure={figure} run={run} x={x + width / 2} y={y} width={width} />
+      )}
+    </g>
+  );
+}
+
+interface LettersProps extends InFigure {
+  readonly span: Span;
+  readonly y: number;
+}
+
+function Letters({ figure, span, y }: LettersProps) {
+  const { scale, plan, window, contents } = figure;
+  const { pitch } = window;
+  const size = Math.min(13, Math.max(10.5, pitch * 0.9), plan.cellHeight - 3);
+  const baseline = y + (plan.cellHeight - (plan.cellHeight > 18 ? BAND / 2 : 0)) / 2 + size * 0.34;
+  let letters = '';
+  let xs = '';
+  let spaces = '';
+  let cuts = '';
+  for (let at = span.from; at < span.to; at++) {
+    const byte = contents[at] ?? -1;
+    const middle = scale(at) + pitch / 2;
+    if (at > span.from) cuts += `M${round(scale(at))} ${y}v${plan.cellHeight}`;
+    if (byte === 0x20) spaces += `M${round(middle - 2.5)} ${round(baseline - 2)}v2.5h5v-2.5`;
+    else if (byte >= 0) {
+      letters += letterOf(byte);
+      xs += `${round(middle)} `;
+    }
+  }
+  return (
+    <>
+      {pitch >= 10 && <path d={cuts} className="ls-run-cuts" />}
+      {spaces !== '' && <path d={spaces} className="ls-run-space" />}
+      {letters !== '' && (
+        <text x={xs.trim()} y={round(baseline)} textAnchor="middle" className="ls-run-text" style={{ fontSize: size }}>
+          {letters}
+        </text>
+      )}
+    </>
+  );
+}
+
+interface BlockTextProps extends InFigure {
+  readonly run: Run;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+/** Which write, and how many bytes of it, as far as there is room. */
+function BlockText({ figure, run, x, y, width }: BlockTextProps) {
+  const { plan, words } = figure;
+  const number = run.write ? `#${run.write.number}` : '';
+  const full = `${number} ${words.bytes(run.to - run.from)}`.trim();
+  const text = [full, number].find((one) => monoWidth(one, 11) + 6 <= width);
+  if (text === undefined || text === '') return undefined;
+  return (
+    <text x={x} y={y + plan.cellHeight / 2 + 2} textAnchor="middle" className="ls-run-text" style={{ fontSize: 11 }}>
+      {text}
+    </text>
+  );
+}
+
+/** Printable ASCII as it is, an arrow for the end of a line, a dot for any other byte. */
+function letterOf(byte: number): string {
+  if (byte === 0x0a) return '↵';
+  return byte > 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '·';
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
