@@ -1,7 +1,7 @@
 import { arrivedInOrder, outside, type Span } from '@lockstep/trace';
 import { SourceMark } from '../marks/source-mark.tsx';
 import { ByteRun, type Look } from './byte-run.tsx';
-import type { InFigure } from './figure.ts';
+import { type InFigure, isTold } from './figure.ts';
 import { NowFrames } from './now-frame.tsx';
 import { clipped, ownedRuns } from './owned.ts';
 import type { RowPlan } from './plan.ts';
@@ -12,15 +12,20 @@ interface BufferRowProps extends InFigure {
 
 /** What the writing kernel keeps: bytes not sent yet solid, sent ones pale until their acknowledgment has come. */
 export function SendRow({ figure, row }: BufferRowProps) {
-  const { stream, words, moved, presentSeq } = figure;
+  const { stream, whole, words, moved, presentSeq } = figure;
   const unacknowledged = stream.sent - stream.acknowledged;
   const unsent = stream.handed - stream.sent;
   const letGo = moved.find((one) => one.row === 'send' && one.to <= stream.acknowledged);
-  const parts = [
-    ...(letGo ? [words.acknowledged(letGo.to - letGo.from)] : []),
-    ...(unacknowledged > 0 ? [words.unacknowledged(unacknowledged)] : []),
-    ...(unsent > 0 ? [words.unsent(unsent)] : []),
-  ];
+  const isSeen = whole.base !== undefined;
+  const parts = isSeen
+    ? [
+        ...(letGo ? [words.acknowledged(letGo.to - letGo.from)] : []),
+        ...(unacknowledged > 0 ? [words.unacknowledged(unacknowledged)] : []),
+        ...(unsent > 0 ? [words.unsent(unsent)] : []),
+      ]
+    : stream.handed > stream.acknowledged
+      ? [words.kept(stream.handed - stream.acknowledged)]
+      : [];
   return (
     <Buffer
       figure={figure}
@@ -43,7 +48,7 @@ export function ReceiveRow({ figure, row }: BufferRowProps) {
   const holes = outside({ from: inOrder, to: last }, stream.arrived);
   const missing = lengthOf(holes);
   const parts = [
-    ...(inOrder > stream.read ? [words.unread(inOrder - stream.read)] : []),
+    ...(inOrder > stream.read ? [(isTold(figure) ? words.unread : words.arrivedOnly)(inOrder - stream.read)] : []),
     ...(missing > 0 ? [words.hole(missing, lengthOf(ahead))] : []),
   ];
   return (
@@ -51,7 +56,7 @@ export function ReceiveRow({ figure, row }: BufferRowProps) {
       figure={figure}
       row={row}
       stretches={[
-        { from: stream.read, to: inOrder, look: 'solid' },
+        { from: stream.read, to: inOrder, look: isTold(figure) ? 'solid' : 'pale' },
         ...ahead.map((span) => ({ ...span, look: 'pale' as const })),
       ]}
       holes={holes}

@@ -13,7 +13,8 @@ interface ByteRunProps extends InFigure {
   readonly look: Look;
 }
 
-const BAND = 6;
+/** Height of the pattern at the foot of the bytes. */
+const bandOf = (cellHeight: number) => (cellHeight < 20 ? 4 : 6);
 
 /** Bytes of one write side by side: a cell and a letter each, or a block with their number. */
 export function ByteRun({ figure, run, y, look }: ByteRunProps) {
@@ -23,11 +24,12 @@ export function ByteRun({ figure, run, y, look }: ByteRunProps) {
   const x = scale(shown.from);
   const width = Math.max(0.6, scale(shown.to) - x);
   const height = plan.cellHeight;
+  const band = bandOf(height);
   const pattern = look === 'future' ? undefined : patternOf(id, run.write, look === 'pale');
   return (
     <g className={`ls-run ${writeClass(run.write)}`} data-look={look} data-write={run.write?.number}>
       <rect x={x} y={y} width={width} height={height} className="ls-run-box" />
-      {pattern !== undefined && <rect x={x} y={y + height - BAND} width={width} height={BAND} fill={pattern} />}
+      {pattern !== undefined && <rect x={x} y={y + height - band} width={width} height={band} fill={pattern} />}
       {look !== 'future' && window.hasLetters && <Letters figure={figure} span={shown} y={y} />}
       {look !== 'future' && (!window.hasLetters || contents[shown.from] === -1) && (
         <BlockText figure={figure} run={run} x={x + width / 2} y={y} width={width} />
@@ -44,8 +46,8 @@ interface LettersProps extends InFigure {
 function Letters({ figure, span, y }: LettersProps) {
   const { scale, plan, window, contents } = figure;
   const { pitch } = window;
-  const size = Math.min(13, Math.max(10.5, pitch * 0.9), plan.cellHeight - 3);
-  const baseline = y + (plan.cellHeight - (plan.cellHeight > 18 ? BAND / 2 : 0)) / 2 + size * 0.34;
+  const size = Math.min(13.5, pitch * 1.4, plan.cellHeight - 3);
+  const baseline = y + (plan.cellHeight - bandOf(plan.cellHeight) * 0.6) / 2 + size * 0.34;
   let letters = '';
   let xs = '';
   let spaces = '';
@@ -88,7 +90,13 @@ function BlockText({ figure, run, x, y, width }: BlockTextProps) {
   const text = [full, number].find((one) => monoWidth(one, 11) + 6 <= width);
   if (text === undefined || text === '') return undefined;
   return (
-    <text x={x} y={y + plan.cellHeight / 2 + 2} textAnchor="middle" className="ls-run-text" style={{ fontSize: 11 }}>
+    <text
+      x={x}
+      y={y + (plan.cellHeight - bandOf(plan.cellHeight) * 0.6) / 2 + 3.8}
+      textAnchor="middle"
+      className="ls-run-text"
+      style={{ fontSize: 11 }}
+    >
       {text}
     </text>
   );

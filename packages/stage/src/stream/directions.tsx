@@ -9,6 +9,8 @@ interface DirectionsProps {
   readonly streams: readonly ByteStream[];
   readonly chosen: string;
   readonly left: number;
+  /** Of the whole drawing. */
+  readonly width: number;
   /** Ids of those with which the present step did something. */
   readonly now: ReadonlySet<string>;
   readonly words: StreamWords;
@@ -17,8 +19,10 @@ interface DirectionsProps {
 }
 
 /** Which way the bytes go; a switch where they go both ways, with a red dot where something happens now. */
-export function Directions({ streams, chosen, left, now, words, name, onChoose }: DirectionsProps) {
-  const texts = streams.map((stream) => words.direction(name(stream.from), name(stream.to), stream.handed));
+export function Directions({ streams, chosen, left, width, now, words, name, onChoose }: DirectionsProps) {
+  const full = streams.map((stream) => words.direction(name(stream.from), name(stream.to), stream.handed));
+  const brief = streams.map((stream) => words.direction(name(stream.from), name(stream.to), undefined));
+  const texts = full.reduce((sum, text) => sum + sansWidth(text, 13) + 26, left) <= width ? full : brief;
   const widths = texts.map((text) => sansWidth(text, 13) + 26);
   if (streams.length < 2)
     return (
@@ -29,26 +33,26 @@ export function Directions({ streams, chosen, left, now, words, name, onChoose }
   return (
     <g role="group" aria-label={words.directions}>
       {streams.map(({ id }, index) => {
-        const x = left + widths.slice(0, index).reduce((sum, width) => sum + width, 0);
-        const width = widths[index] ?? 0;
+        const x = left + widths.slice(0, index).reduce((sum, one) => sum + one, 0);
+        const wide = widths[index] ?? 0;
         return (
           <g
             key={id}
             className="ls-press"
             aria-pressed={id === chosen}
-            {...pressable(texts[index] ?? '', () => onChoose(id))}
+            {...pressable(full[index] ?? '', () => onChoose(id))}
           >
             <rect
               x={x + 0.5}
               y={4.5}
-              width={width - 1}
+              width={wide - 1}
               height={24}
               rx={2}
               className="ls-stream-switch"
               data-chosen={id === chosen || undefined}
             />
             <text
-              x={x + width / 2}
+              x={x + wide / 2}
               y={21}
               textAnchor="middle"
               className="ls-stream-direction"

@@ -37,3 +37,8 @@ export interface InFigure {
 export function isNow({ moved }: StreamFigure, row: RowName, span: Span): boolean {
   return moved.some((one) => one.row === row && one.from < span.to && span.from < one.to);
 }
+
+/** Whether the programs have told of the bytes of their calls; recordings of before that do not know them. */
+export function isTold({ whole }: StreamFigure): boolean {
+  return whole.writes.length > 0 || whole.reads.length > 0;
+}

@@ -1,5 +1,4 @@
 import { type Span, streamEnd } from '@lockstep/trace';
-import { printedGrouped } from '../printed.ts';
 import type { InFigure } from './figure.ts';
 import { ownedRuns } from './owned.ts';
 import { writeClass } from './write-look.tsx';
@@ -50,7 +49,7 @@ export function Overview({ figure }: InFigure) {
         textAnchor="middle"
         className="ls-note ls-small"
       >
-        {`${printedGrouped(window.from)} … ${printedGrouped(window.to)}`}
+        {`${window.from} … ${window.to}`}
       </text>
     </g>
   );

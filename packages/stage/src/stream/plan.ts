@@ -29,11 +29,12 @@ export const HEAD = 34;
 /** Above the bytes of a write or a segment: its label. */
 export const LABEL = 15;
 /** Below the bytes of a buffer: what their state is. */
-export const CAPTION = 15;
+const CAPTION = 15;
 /** Below the bytes of a read: a bracket and two lines. */
-export const BRACKET = 36;
+const BRACKET = 36;
+const NARROW_BRACKET = 24;
 /** Above the bytes, on a narrow screen: the name of the row. */
-const TITLE = 17;
+const TITLE = 16;
 const OVERVIEW = 38;
 const LEGEND = 22;
 const MARGIN = 16;
@@ -54,7 +55,7 @@ export function planOf({ width, height, tracks: wanted, hasMessages, hasOverview
   const title = isCompact ? TITLE : 0;
   const left = isCompact ? MARGIN - 4 : LABELS + MARGIN;
   const cellsWidth = width - left - MARGIN + (isCompact ? 4 : 0);
-  const overview = hasOverview ? OVERVIEW : 8;
+  const overview = hasOverview ? OVERVIEW - (isCompact ? 4 : 0) : 8;
   const names: readonly RowName[] = [
     'written',
     'send',
@@ -73,7 +74,7 @@ export function planOf({ width, height, tracks: wanted, hasMessages, hasOverview
       case 'receive':
         return { above: title, below: CAPTION };
       case 'read':
-        return { above: title, below: BRACKET };
+        return { above: title, below: isCompact ? NARROW_BRACKET : BRACKET };
       case 'decoded':
         return { above: title, below: CAPTION + 2 };
     }
@@ -106,7 +107,7 @@ export function planOf({ width, height, tracks: wanted, hasMessages, hasOverview
     cellHeight,
     rows,
     tracks,
-    overviewY: top + 10,
+    overviewY: top + (isCompact ? 6 : 10),
     legendY: top + overview + 14,
     isCompact,
   };

@@ -7,6 +7,7 @@ import { NowFrames } from './now-frame.tsx';
 import { clipped, ownedRuns, spanOf } from './owned.ts';
 import type { RowPlan } from './plan.ts';
 import { pressable } from './press.ts';
+import type { Part } from './words.ts';
 
 interface ReadRowProps extends InFigure {
   readonly row: RowPlan;
@@ -16,24 +17,19 @@ interface ReadRowProps extends InFigure {
 export function ReadRow({ figure, row }: ReadRowProps) {
   const { stream, whole, showFuture, presentSeq, sources, plan, words, scale, window } = figure;
   if (!sources.has('program')) return undefined;
-  const coming = showFuture ? whole.reads.filter(({ seq }) => seq > presentSeq) : [];
   const { reader, endReadSeq } = stream;
+  const later = showFuture ? whole.reads.filter(({ seq }) => seq > presentSeq) : [];
+  // The next one is under way already: its reach is drawn instead.
+  const coming = reader ? later.slice(1) : later;
   const atEnd = Math.max(plan.left, Math.min(scale(stream.read), plan.left + plan.cellsWidth));
   const isEndRight = atEnd > plan.left + plan.cellsWidth / 2;
   return (
     <g>
       {coming.map((read) => (
-        <Read
-          key={read.seq}
-          figure={figure}
-          row={row}
-          read={read}
-          isComing={reader === undefined || read.seq !== nextOf(coming)}
-          isHidden={reader !== undefined && read.seq === nextOf(coming)}
-        />
+        <Read key={read.seq} figure={figure} row={row} read={read} isComing />
       ))}
       {stream.reads.map((read) => (
-        <Read key={read.seq} figure={figure} row={row} read={read} isComing={false} isHidden={false} />
+        <Read key={read.seq} figure={figure} row={row} read={read} isComing={false} />
       ))}
       {reader && stream.read <= window.to && (
         <Reach
@@ -65,20 +61,19 @@ export function ReadRow({ figure, row }: ReadRowProps) {
 interface ReadProps extends ReadRowProps {
   readonly read: StreamRead;
   readonly isComing: boolean;
-  readonly isHidden: boolean;
 }
 
-function Read({ figure, row, read, isComing, isHidden }: ReadProps) {
+function Read({ figure, row, read, isComing }: ReadProps) {
   const { window, scale, plan, words, writes, onSeek } = figure;
   const shown = clipped(spanOf(read), window);
-  if (!shown || isHidden) return undefined;
+  if (!shown) return undefined;
   const x = scale(shown.from) + 1;
   const width = Math.max(1, scale(shown.to) - scale(shown.from) - 2);
   const y = row.cells + plan.cellHeight;
   const call = callOf(read.call, read.asked);
   const parts = partsOf(figure, read);
   const label = [`${call} → ${read.length}`, `→ ${read.length}`, String(read.length)].find(
-    (text) => monoWidth(text, 11.5) <= width + 6,
+    (text) => monoWidth(text, 11.5) <= width - 10,
   );
   const isPresent = !isComing && isNow(figure, 'read', shown);
   return (
@@ -91,7 +86,7 @@ function Read({ figure, row, read, isComing, isHidden }: ReadProps) {
       {ownedRuns(writes, shown).map((run) => (
         <ByteRun key={run.from} figure={figure} run={run} y={row.cells} look={isComing ? 'future' : 'solid'} />
       ))}
-      {shown.from === read.offset && read.offset > 0 && (
+      {!isComing && shown.from === read.offset && read.offset > 0 && (
         <line x1={x - 1} x2={x - 1} y1={row.cells} y2={y} className="ls-stream-edge" />
       )}
       <path d={`M${x} ${y + 3}v5h${width}v-5`} className="ls-stream-bracket" data-now={isPresent || undefined} />
@@ -106,7 +101,7 @@ function Read({ figure, row, read, isComing, isHidden }: ReadProps) {
           {label}
         </text>
       )}
-      {!isComing && sansWidth(parts, 12) <= width + 10 && (
+      {!isComing && !plan.isCompact && sansWidth(parts, 12) <= width + 8 && (
         <text x={x + width / 2} y={y + 35} textAnchor="middle" className="ls-stream-note">
           {parts}
         </text>
@@ -143,9 +138,9 @@ function Reach({ figure, y, from, to, isOpen, label, isPresent }: ReachProps) {
       )}
       <text
         x={isRight ? right : start}
-        y={y + 17}
+        y={isRight ? y + 31 : y + 17}
         textAnchor={isRight ? 'end' : 'start'}
-        className="ls-stream-label"
+        className="ls-stream-label ls-halo"
         data-now={isPresent || undefined}
       >
         {label}
@@ -154,15 +149,17 @@ function Reach({ figure, y, from, to, isOpen, label, isPresent }: ReachProps) {
   );
 }
 
-/** Which writes a read got whole, and of which only a part. */
+/** Which writes a read got, whole or in part. */
 function partsOf({ writes, words }: InFigure['figure'], read: StreamRead): string {
-  const whole: number[] = [];
-  const parts: number[] = [];
-  for (const { from, to, write } of ownedRuns(writes, spanOf(read))) {
-    if (!write) continue;
-    (to - from === write.length ? whole : parts).push(write.number);
-  }
-  return words.parts(whole, parts);
+  return words.parts(
+    ownedRuns(writes, spanOf(read)).flatMap(({ from, to, write }): readonly Part[] => {
+      if (!write) return [];
+      const isFirst = from === write.offset;
+      const isLast = to === write.offset + write.length;
+      const share = isFirst && isLast ? 'whole' : isFirst ? 'start' : isLast ? 'end' : 'middle';
+      return [{ number: write.number, share }];
+    }),
+  );
 }
 
 interface CutLinesProps extends InFigure {
@@ -176,7 +173,12 @@ export function CutLines({ figure, written, row }: CutLinesProps) {
   if (!sources.has('program')) return undefined;
   return stream.reads
     .map(({ offset, length }) => offset + length)
-    .filter((cut) => cut > window.from && cut < window.to && writeCutAt(writes, cut))
+    .filter((cut) => {
+      if (cut <= window.from || cut >= window.to) return false;
+      const write = writeCutAt(writes, cut);
+      // Where one write fills the whole box, all reads cut it, and that says nothing.
+      return write && (write.offset >= window.from || write.offset + write.length <= window.to);
+    })
     .map((cut) => (
       <g key={cut} data-cut={cut}>
         <path
@@ -190,8 +192,4 @@ export function CutLines({ figure, written, row }: CutLinesProps) {
 
 function callOf(call: string, asked: number | undefined): string {
   return `${call}(${asked ?? ''})`;
-}
-
-function nextOf(coming: readonly StreamRead[]): number | undefined {
-  return coming[0]?.seq;
 }

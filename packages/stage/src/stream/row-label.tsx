@@ -1,6 +1,6 @@
 import type { Source } from '@lockstep/trace';
 import { SourceMark } from '../marks/source-mark.tsx';
-import type { InFigure } from './figure.ts';
+import type { InFigure, StreamFigure } from './figure.ts';
 import type { RowName } from './moved.ts';
 import type { RowPlan } from './plan.ts';
 
@@ -20,72 +20,77 @@ interface RowLabelProps extends InFigure {
 
 /** Name of a row, whose it is, where it is known from, and what the kernel counts. The present row is washed. */
 export function RowLabel({ figure, row }: RowLabelProps) {
-  const { plan, words, name, stream, whole, rowNow, sources, trace, presentSeq } = figure;
-  const isNowRow = rowNow === row.name;
-  const title = words.rows[row.name];
-  const owner = words.owners[row.name](name(whole.from), name(whole.to));
-  const counted = row.name === 'send' ? stream.sendBytes : row.name === 'receive' ? stream.receiveBytes : undefined;
-  const kernel = sources.has('kernel') && counted !== undefined ? words.kernelCounts(counted) : undefined;
-  const present = presentSeq >= 0 ? trace.event(presentSeq) : undefined;
-  const isCountNow =
-    present?.kind === 'socket.buffers' && present.actor.split('.')[0] === (row.name === 'send' ? whole.from : whole.to);
+  const { plan, rowNow } = figure;
+  const middle = (row.top + row.bottom) / 2;
   return (
     <g>
-      {isNowRow && <rect x={0} y={row.top} width={plan.width} height={row.bottom - row.top} className="ls-wash" />}
-      {isNowRow && <path d={`M2 ${middleOf(row) - 5}l8 5l-8 5z`} className="ls-now-fill" />}
+      {rowNow === row.name && (
+        <>
+          <rect x={0} y={row.top} width={plan.width} height={row.bottom - row.top} className="ls-wash" />
+          <path d={`M2 ${middle - 5}l8 5l-8 5z`} className="ls-now-fill" />
+        </>
+      )}
       {row.name !== 'written' && <line x1={0} x2={plan.width} y1={row.top} y2={row.top} className="ls-line ls-hair" />}
-      {plan.isCompact ? <Line /> : <Column />}
+      {plan.isCompact ? <LabelLine figure={figure} row={row} /> : <LabelColumn figure={figure} row={row} />}
     </g>
   );
-
-  function Column() {
-    const source = SOURCES[row.name];
-    const hasMark = source !== 'kernel' || kernel !== undefined;
-    const top = row.top + (row.bottom - row.top - (hasMark ? 54 : 34)) / 2;
-    return (
-      <g transform={`translate(16 ${Math.round(Math.max(row.top + 2, top))})`}>
-        <text y={13} className="ls-strong">
-          {title}
-        </text>
-        <text y={30} className="ls-note ls-small">
-          {owner}
-        </text>
-        {hasMark && <SourceMark source={source} x={0} y={46} />}
-        {kernel !== undefined && (
-          <text x={54} y={50} className="ls-stream-count" data-now={isCountNow || undefined}>
-            {kernel}
-          </text>
-        )}
-      </g>
-    );
-  }
-
-  function Line() {
-    const y = row.top + 14;
-    return (
-      <g>
-        <text x={plan.left} y={y} className="ls-strong">
-          {title}
-          <tspan dx={6} className="ls-note ls-small">
-            {owner}
-          </tspan>
-        </text>
-        {kernel !== undefined && (
-          <text
-            x={plan.width - 12}
-            y={y}
-            textAnchor="end"
-            className="ls-stream-count"
-            data-now={isCountNow || undefined}
-          >
-            {`kernel ${kernel}`}
-          </text>
-        )}
-      </g>
-    );
-  }
 }
 
-function middleOf(row: RowPlan): number {
-  return (row.top + row.bottom) / 2;
+/** Left of the bytes. */
+function LabelColumn({ figure, row }: RowLabelProps) {
+  const { words } = figure;
+  const source = SOURCES[row.name];
+  const count = countOf(figure, row.name);
+  const hasMark = source !== 'kernel' || count !== undefined;
+  const top = row.top + (row.bottom - row.top - (hasMark ? 54 : 34)) / 2;
+  return (
+    <g transform={`translate(16 ${Math.round(Math.max(row.top + 1, top))})`}>
+      <text y={13} className="ls-strong">
+        {words.rows[row.name]}
+      </text>
+      <text y={29} className="ls-note ls-small">
+        {ownerOf(figure, row.name)}
+      </text>
+      {hasMark && <SourceMark source={source} x={0} y={43} />}
+      {count && (
+        <text x={54} y={47} className="ls-stream-count" data-now={count.isNow || undefined}>
+          {words.bytes(count.bytes)}
+        </text>
+      )}
+    </g>
+  );
+}
+
+/** Above the bytes, on a narrow screen. */
+function LabelLine({ figure, row }: RowLabelProps) {
+  const { plan, words } = figure;
+  const count = countOf(figure, row.name);
+  return (
+    <g transform={`translate(0 ${row.top + 13})`}>
+      <text x={plan.left} className="ls-strong">
+        {words.rows[row.name]}
+        <tspan dx={6} className="ls-note ls-small">
+          {ownerOf(figure, row.name)}
+        </tspan>
+      </text>
+      {count && (
+        <text x={plan.width - 12} textAnchor="end" className="ls-stream-count" data-now={count.isNow || undefined}>
+          {`kernel ${words.bytes(count.bytes)}`}
+        </text>
+      )}
+    </g>
+  );
+}
+
+function ownerOf({ words, name, whole }: StreamFigure, row: RowName): string {
+  return words.owners[row](name(whole.from), name(whole.to));
+}
+
+/** What the kernel itself has counted in a buffer. */
+function countOf({ stream, whole, sources, trace, presentSeq }: StreamFigure, row: RowName) {
+  const bytes = row === 'send' ? stream.sendBytes : row === 'receive' ? stream.receiveBytes : undefined;
+  if (bytes === undefined || !sources.has('kernel')) return undefined;
+  const present = presentSeq >= 0 ? trace.event(presentSeq) : undefined;
+  const host = row === 'send' ? whole.from : whole.to;
+  return { bytes, isNow: present?.kind === 'socket.buffers' && present.actor.split('.')[0] === host };
 }

@@ -68,6 +68,7 @@ export function Stream(props: StreamProps) {
           streams={directions.map((one) => now.get(one.id) ?? nothingOf(one))}
           chosen={whole.id}
           left={left}
+          width={width}
           now={new Set(touched)}
           words={words}
           name={name}

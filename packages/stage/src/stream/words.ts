@@ -6,7 +6,7 @@ export interface StreamWords {
   /** The picture in words: bytes written, on the way, unread, read. */
   readonly figure: (from: string, to: string, cursor: number, counts: StreamCounts) => string;
   readonly none: string;
-  readonly direction: (from: string, to: string, bytes: number) => string;
+  readonly direction: (from: string, to: string, bytes: number | undefined) => string;
   readonly directions: string;
   readonly rows: Readonly<Record<RowName, string>>;
   readonly owners: Readonly<Record<RowName, (from: string, to: string) => string>>;
@@ -15,11 +15,11 @@ export interface StreamWords {
   readonly takenOf: (taken: number, offered: number) => string;
   readonly unsent: (bytes: number) => string;
   readonly unacknowledged: (bytes: number) => string;
+  readonly kept: (bytes: number) => string;
   readonly acknowledged: (bytes: number) => string;
   readonly unread: (bytes: number) => string;
   readonly hole: (bytes: number, behind: number) => string;
   readonly empty: string;
-  readonly kernelCounts: (bytes: number) => string;
   readonly underWay: string;
   readonly held: string;
   readonly lost: (reason: string) => string;
@@ -27,8 +27,10 @@ export interface StreamWords {
   readonly segmentName: (bytes: number, state: string, step: number) => string;
   readonly arrivedAt: (step: number) => string;
   readonly notCaptured: string;
+  readonly notTold: string;
+  readonly arrivedOnly: (bytes: number) => string;
   readonly waits: (call: string) => string;
-  readonly parts: (whole: readonly number[], parts: readonly number[]) => string;
+  readonly parts: (parts: readonly Part[]) => string;
   readonly ended: (call: string) => string;
   readonly readName: (number: number, call: string, bytes: number, parts: string, step: number) => string;
   readonly messageName: (number: number, bytes: number, text: string, step: number) => string;
@@ -37,6 +39,14 @@ export interface StreamWords {
   readonly overview: (from: number, to: number, all: number) => string;
   readonly of: (bytes: number) => string;
   readonly legend: string;
+}
+
+/** Which part of a write a read got. */
+export type Share = 'whole' | 'start' | 'middle' | 'end';
+
+export interface Part {
+  readonly number: number;
+  readonly share: Share;
 }
 
 export interface StreamCounts {
@@ -55,7 +65,7 @@ const english: StreamWords = {
     `${counts.unacknowledged} in the send buffer, ${counts.unread} in the receive buffer, ` +
     `${counts.read} read by ${counted(counts.reads, 'call')}; ${counted(counts.messages, 'message')} decoded.`,
   none: 'No bytes have been written to a TCP connection yet.',
-  direction: (from, to, bytes) => `${from} → ${to} · ${bytes} B`,
+  direction: (from, to, bytes) => `${from} → ${to}${bytes === undefined ? '' : ` · ${bytes} B`}`,
   directions: 'Direction of the stream',
   rows: {
     written: 'written',
@@ -78,11 +88,11 @@ const english: StreamWords = {
   takenOf: (taken, offered) => `${taken} of ${offered}`,
   unsent: (bytes) => `${bytes} B not sent yet`,
   unacknowledged: (bytes) => `${bytes} B sent, not acknowledged`,
+  kept: (bytes) => `${bytes} B; whether they were sent, nobody saw`,
   acknowledged: (bytes) => `${bytes} B acknowledged: let go`,
   unread: (bytes) => `${bytes} B not read yet`,
   hole: (bytes, behind) => `${bytes} B missing: ${behind} B behind them cannot be read`,
   empty: 'empty',
-  kernelCounts: (bytes) => `${bytes} B`,
   underWay: 'under way',
   held: 'held',
   lost: (reason) => (reason === '' ? 'lost' : `lost: ${reason}`),
@@ -90,12 +100,10 @@ const english: StreamWords = {
   segmentName: (bytes, state, step) => `Segment of ${counted(bytes, 'byte')}, ${state}, step ${step}`,
   arrivedAt: (step) => `arrived at step ${step}`,
   notCaptured: 'this run captured no segments',
+  notTold: 'this run did not record how many bytes each call moved',
+  arrivedOnly: (bytes) => `${bytes} B have arrived; who read them is not recorded`,
   waits: (call) => `${call} waits`,
-  parts: (whole, parts) =>
-    [
-      ...(whole.length > 0 ? [`all of ${listed(whole)}`] : []),
-      ...(parts.length > 0 ? [`part of ${listed(parts)}`] : []),
-    ].join(', '),
+  parts: (parts) => partsIn(parts, { whole: 'all of', start: 'start of', middle: 'middle of', end: 'end of' }, 'en'),
   ended: (call) => `${call} → 0: the end`,
   readName: (number, call, bytes, parts, step) =>
     `Read ${number}: ${call} got ${counted(bytes, 'byte')}${parts === '' ? '' : `, ${parts}`}, go to step ${step}`,
@@ -114,7 +122,7 @@ const chinese: StreamWords = {
     `发送缓冲区 ${counts.unacknowledged} 字节，接收缓冲区 ${counts.unread} 字节，` +
     `${counts.reads} 次读取共取走 ${counts.read} 字节；解出 ${counts.messages} 条消息。`,
   none: '还没有任何字节写入 TCP 连接。',
-  direction: (from, to, bytes) => `${from} → ${to} · ${bytes} B`,
+  direction: (from, to, bytes) => `${from} → ${to}${bytes === undefined ? '' : ` · ${bytes} B`}`,
   directions: '字节流的方向',
   rows: {
     written: '程序写入',
@@ -137,11 +145,11 @@ const chinese: StreamWords = {
   takenOf: (taken, offered) => `${offered} 中的 ${taken}`,
   unsent: (bytes) => `${bytes} B 尚未发出`,
   unacknowledged: (bytes) => `${bytes} B 已发出，未确认`,
+  kept: (bytes) => `${bytes} B；是否已发出，没有观测到`,
   acknowledged: (bytes) => `${bytes} B 已确认，可以释放`,
   unread: (bytes) => `${bytes} B 尚未读取`,
   hole: (bytes, behind) => `缺 ${bytes} B：其后的 ${behind} B 还不能读`,
   empty: '空',
-  kernelCounts: (bytes) => `${bytes} B`,
   underWay: '途中',
   held: '被扣留',
   lost: (reason) => (reason === '' ? '丢失' : `丢失：${reason}`),
@@ -149,12 +157,10 @@ const chinese: StreamWords = {
   segmentName: (bytes, state, step) => `${bytes} 字节的报文段，${state}，第 ${step} 步`,
   arrivedAt: (step) => `第 ${step} 步到达`,
   notCaptured: '本次运行没有捕获报文段',
+  notTold: '本次运行没有记录每次调用的字节数',
+  arrivedOnly: (bytes) => `${bytes} B 已到达；由谁读取没有记录`,
   waits: (call) => `${call} 等待中`,
-  parts: (whole, parts) =>
-    [
-      ...(whole.length > 0 ? [`完整的 ${listedInChinese(whole)}`] : []),
-      ...(parts.length > 0 ? [`${listedInChinese(parts)} 的一部分`] : []),
-    ].join('，'),
+  parts: (parts) => partsIn(parts, { whole: '全部', start: '的开头', middle: '的中段', end: '的末尾' }, 'zh'),
   ended: (call) => `${call} → 0：对方已结束`,
   readName: (number, call, bytes, parts, step) =>
     `第 ${number} 次读取：${call} 得到 ${bytes} 字节${parts === '' ? '' : `，${parts}`}，转到第 ${step} 步`,
@@ -170,15 +176,19 @@ function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
-/** Long lists by their ends: they are numbers in a row. */
-function listed(numbers: readonly number[]): string {
-  const signs = numbers.map((number) => `#${number}`);
-  return signs.length > 3 ? `${signs[0]} to ${signs.at(-1)}` : signs.join(', ');
-}
-
-function listedInChinese(numbers: readonly number[]): string {
-  const signs = numbers.map((number) => `#${number}`);
-  return signs.length > 3 ? `${signs[0]} 至 ${signs.at(-1)}` : signs.join('、');
+/** Neighbours of which all was taken are named together, many of them by their ends: they are numbers in a row. */
+function partsIn(parts: readonly Part[], words: Readonly<Record<Share, string>>, language: Language): string {
+  const isChinese = language === 'zh';
+  const whole = parts.filter(({ share }) => share === 'whole').map(({ number }) => `#${number}`);
+  const said = (share: Share, numbers: string) =>
+    isChinese ? `${numbers} ${words[share]}` : `${words[share]} ${numbers}`;
+  const listed =
+    whole.length > 3 ? `${whole[0]} ${isChinese ? '至' : 'to'} ${whole.at(-1)}` : whole.join(isChinese ? '、' : ', ');
+  const texts = parts.flatMap(({ number, share }, index) => {
+    if (share !== 'whole') return [said(share, `#${number}`)];
+    return parts[index - 1]?.share === 'whole' ? [] : [said(share, listed)];
+  });
+  return texts.join(isChinese ? '，' : ', ');
 }
 
 export const streamWords: Readonly<Record<Language, StreamWords>> = { en: english, zh: chinese };

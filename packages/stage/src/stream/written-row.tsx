@@ -1,7 +1,7 @@
 import type { StreamWrite } from '@lockstep/trace';
 import { monoWidth } from '../text-width.ts';
 import { ByteRun } from './byte-run.tsx';
-import type { InFigure } from './figure.ts';
+import { type InFigure, isTold } from './figure.ts';
 import { NowFrames } from './now-frame.tsx';
 import { clipped, spanOf } from './owned.ts';
 import type { RowPlan } from './plan.ts';
@@ -14,8 +14,14 @@ interface WrittenRowProps extends InFigure {
 
 /** What the program wrote: each write by itself, with its number and call. */
 export function WrittenRow({ figure, row }: WrittenRowProps) {
-  const { stream, whole, showFuture, presentSeq, sources } = figure;
+  const { stream, whole, showFuture, presentSeq, sources, plan, words } = figure;
   if (!sources.has('program')) return undefined;
+  if (!isTold(figure))
+    return (
+      <text x={plan.left} y={row.cells + plan.cellHeight / 2 + 4} className="ls-note ls-small">
+        {words.notTold}
+      </text>
+    );
   const coming = showFuture ? whole.writes.filter(({ seq }) => seq > presentSeq) : [];
   return (
     <g>
@@ -57,7 +63,7 @@ function Write({ figure, row, write, isComing }: WriteProps) {
         y={row.cells}
         look={isComing ? 'future' : write.returnedSeq === undefined ? 'pale' : 'solid'}
       />
-      {shown.from === write.offset && write.offset > 0 && (
+      {!isComing && shown.from === write.offset && write.offset > 0 && (
         <line x1={x} x2={x} y1={row.cells - 6} y2={row.cells + figure.plan.cellHeight + 4} className="ls-stream-edge" />
       )}
       {label !== undefined && (
