@@ -31,7 +31,7 @@ export function ByteRun({ figure, run, y, look }: ByteRunProps) {
       <rect x={x} y={y} width={width} height={height} className="ls-run-box" />
       {pattern !== undefined && <rect x={x} y={y + height - band} width={width} height={band} fill={pattern} />}
       {look !== 'future' && window.hasLetters && <Letters figure={figure} span={shown} y={y} />}
-      {look !== 'future' && (!window.hasLetters || contents[shown.from] === -1) && (
+      {look !== 'future' && (!window.hasLetters || contents(shown.from) === undefined) && (
         <BlockText figure={figure} run={run} x={x + width / 2} y={y} width={width} />
       )}
     </g>
@@ -53,11 +53,11 @@ function Letters({ figure, span, y }: LettersProps) {
   let spaces = '';
   let cuts = '';
   for (let at = span.from; at < span.to; at++) {
-    const byte = contents[at] ?? -1;
+    const byte = contents(at);
     const middle = scale(at) + pitch / 2;
     if (at > span.from) cuts += `M${round(scale(at))} ${y}v${plan.cellHeight}`;
     if (byte === 0x20) spaces += `M${round(middle - 2.5)} ${round(baseline - 2)}v2.5h5v-2.5`;
-    else if (byte >= 0) {
+    else if (byte !== undefined) {
       letters += letterOf(byte);
       xs += `${round(middle)} `;
     }

@@ -1,18 +1,23 @@
 import { decodeFrame, hexToBytes, tcpOf } from '@lockstep/packet';
-import { type ByteStream, type EventOf, streamEnd, type Trace } from '@lockstep/trace';
+import type { EventOf, Span, StreamSegment, Trace } from '@lockstep/trace';
+import { clipped, spanOf } from './owned.ts';
 
-/** The bytes of a stream by position; −1 where no captured segment has shown them. */
-export type Contents = Int16Array;
+/** The byte at a position of the stream; undefined where no captured segment has shown it. */
+export type Contents = (position: number) => number | undefined;
 
-/** Reads the payloads off the segments, lost ones too: what was sent again was the same. */
-export function contentsOf(trace: Trace, stream: ByteStream): Contents {
-  const contents = new Int16Array(streamEnd(stream)).fill(-1);
-  for (const { offset, seq } of stream.segments) {
-    const payload = payloadOf(trace.event(seq) as EventOf<'tcp.segment-sent'>);
-    for (const [index, byte] of payload.entries())
-      if (offset + index >= 0 && offset + index < contents.length) contents[offset + index] = byte;
+/** Reads a part of the stream off the segments, lost ones too: what was sent again was the same. */
+export function contentsOf(trace: Trace, segments: readonly StreamSegment[], part: Span): Contents {
+  const bytes = new Map<number, number>();
+  for (const segment of segments) {
+    const shown = clipped(spanOf(segment), part);
+    if (!shown) continue;
+    const payload = payloadOf(trace.event(segment.seq) as EventOf<'tcp.segment-sent'>);
+    for (let at = shown.from; at < shown.to; at++) {
+      const byte = payload[at - segment.offset];
+      if (byte !== undefined) bytes.set(at, byte);
+    }
   }
-  return contents;
+  return (position) => bytes.get(position);
 }
 
 function payloadOf(segment: EventOf<'tcp.segment-sent'>): Uint8Array {

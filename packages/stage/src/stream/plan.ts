@@ -1,5 +1,7 @@
 // Where the rows lie. Each row shows the same part of the stream, so a byte is in the same column all the way down.
+import type { Span, StreamSegment } from '@lockstep/trace';
 import type { RowName } from './moved.ts';
+import { clipped, spanOf } from './owned.ts';
 
 /** One row: its band, and where in it the bytes lie. */
 export interface RowPlan {
@@ -113,18 +115,15 @@ export function planOf({ width, height, tracks: wanted, hasMessages, hasOverview
   };
 }
 
-/** Which track each segment lies on: the first one where it covers no other. A repetition comes under the original. */
-export function tracksOf(
-  segments: readonly { readonly offset: number; readonly length: number }[],
-  most: number,
-): readonly number[] {
-  const ends: { from: number; to: number }[][] = [];
-  return segments.map(({ offset, length }) => {
-    const isFree = (track: readonly { from: number; to: number }[]) =>
-      !track.some(({ from, to }) => offset < to && from < offset + length);
-    const found = ends.findIndex(isFree);
-    const index = found >= 0 ? found : Math.min(ends.length, most - 1);
-    (ends[index] ??= []).push({ from: offset, to: offset + length });
-    return index;
+/** Which track each segment lies on: a repetition on the first below the original where it covers no other. */
+export function tracksOf(segments: readonly StreamSegment[], most: number): readonly number[] {
+  const below: Span[][] = [];
+  return segments.map((segment) => {
+    if (!segment.isAgain) return 0;
+    const span = spanOf(segment);
+    const found = below.findIndex((track) => track.every((one) => !clipped(one, span)));
+    const index = found >= 0 ? found : Math.min(below.length, most - 2);
+    (below[index] ??= []).push(span);
+    return index + 1;
   });
 }

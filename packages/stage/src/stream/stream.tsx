@@ -91,7 +91,6 @@ function Direction(props: DirectionProps) {
   const { trace, width, height, language, name, cursor, whole, stream, before, sources, children } = props;
   const id = useId();
   const words = streamWords[language];
-  const contents = useMemo(() => contentsOf(trace, whole), [trace, whole]);
   const tracks = useMemo(() => tracksOf(whole.segments, MOST_TRACKS), [whole]);
   const presentSeq = cursor - 1;
   const moved = presentSeq >= 0 ? movedBy(before, stream, presentSeq) : [];
@@ -116,7 +115,7 @@ function Direction(props: DirectionProps) {
     stream,
     whole,
     writes,
-    contents: sources.has('wire') ? contents : new Int16Array(contents.length).fill(-1),
+    contents: contentsOf(trace, sources.has('wire') && window.hasLetters ? whole.segments : [], window),
     plan,
     window,
     moved,

@@ -37,7 +37,8 @@ export function windowOf(whole: ByteStream, focus: Span, width: number, isCompac
 function startOf(focus: Span, size: number, total: number): number {
   const half = Math.max(1, Math.floor(size / 2));
   const wanted = Math.floor((focus.from - size / 4) / half) * half;
-  return Math.max(0, Math.min(wanted, total - size));
+  const seen = Math.max(wanted, Math.min(focus.from, focus.to - size));
+  return Math.max(0, Math.min(seen, total - size));
 }
 
 /** The usual length of what the stream is moved in: reads, segments or writes, whichever are smallest. */

@@ -42,14 +42,14 @@ export interface StreamWords {
 }
 
 /** Which part of a write a read got. */
-export type Share = 'whole' | 'start' | 'middle' | 'end';
+type Share = 'whole' | 'start' | 'middle' | 'end';
 
 export interface Part {
   readonly number: number;
   readonly share: Share;
 }
 
-export interface StreamCounts {
+interface StreamCounts {
   readonly writes: number;
   readonly written: number;
   readonly unacknowledged: number;
