@@ -66,7 +66,7 @@ export interface StreamMessage {
 
 /**
  * One direction of a connection at a cursor. All numbers of bytes are derived from segments and calls, except
- * `sendBytes` and `receiveBytes`, the kernels' own.
+ * `sendCount` and `receiveCount`, the kernels' own.
  */
 export interface ByteStream {
   /** `10.0.0.1:40022→10.0.0.2:9000`, the writing end first. */
@@ -99,9 +99,15 @@ export interface ByteStream {
   readonly finSeq?: number;
   readonly endReadSeq?: number;
   /** The writing kernel's word: unsent and unacknowledged; a FIN counts as one. */
-  readonly sendBytes?: number;
+  readonly sendCount?: KernelCount;
   /** The reading kernel's word: arrived in order, unread. */
-  readonly receiveBytes?: number;
+  readonly receiveCount?: KernelCount;
+}
+
+/** What a kernel said of one of its buffers, and when. It is asked now and then, so it may be of some steps ago. */
+export interface KernelCount {
+  readonly bytes: number;
+  readonly seq: number;
 }
 
 export type Segment = EventOf<'tcp.segment-sent'>;
@@ -236,16 +242,25 @@ export function afterAcknowledged(stream: ByteStream, acknowledgment: number): B
   return position > stream.acknowledged ? { ...stream, acknowledged: position } : stream;
 }
 
-/** Without captured segments the kernels' counts are all there is to tell what lies in the buffers. */
-export function afterCounted(
-  stream: ByteStream,
-  counts: Partial<Pick<ByteStream, 'sendBytes' | 'receiveBytes'>>,
-): ByteStream {
-  const counted = { ...stream, ...counts };
+/**
+ * The writing kernel has counted its send buffer. While a call that writes lasts, that tells how much of it was taken;
+ * without captured segments it is all there is to tell what has arrived.
+ */
+export function afterSendCounted(stream: ByteStream, { bytes, seq }: KernelCount): ByteStream {
+  if (stream.sendCount?.bytes === bytes) return stream;
+  const write = stream.writes.at(-1);
+  const offered = write && write.returnedSeq === undefined ? write.offset + write.length : 0;
+  const handed = Math.max(stream.handed, Math.min(offered, stream.acknowledged + bytes));
+  const acknowledged = stream.base === undefined ? Math.max(stream.acknowledged, handed - bytes) : stream.acknowledged;
+  return { ...stream, sendCount: { bytes, seq }, handed, acknowledged };
+}
+
+/** The reading kernel has counted its receive buffer; without captured segments that tells what has arrived. */
+export function afterReceiveCounted(stream: ByteStream, { bytes, seq }: KernelCount): ByteStream {
+  if (stream.receiveCount?.bytes === bytes) return stream;
+  const counted = { ...stream, receiveCount: { bytes, seq } };
   if (stream.base !== undefined) return counted;
-  if (counts.sendBytes !== undefined)
-    return { ...counted, acknowledged: Math.max(stream.acknowledged, stream.handed - counts.sendBytes) };
-  const to = Math.min(stream.read + (counts.receiveBytes ?? 0), Math.max(stream.handed, stream.read));
+  const to = Math.min(stream.read + bytes, Math.max(stream.handed, stream.read));
   return { ...counted, arrived: withSpan(stream.arrived, { from: 0, to }) };
 }
 

@@ -186,9 +186,20 @@ describe('a byte stream', () => {
     expect(forth(told.facts)).toMatchObject({
       acknowledged: 20,
       arrived: [{ from: 0, to: 20 }],
-      sendBytes: 10,
-      receiveBytes: 20,
+      sendCount: { bytes: 10, seq: 2 },
+      receiveCount: { bytes: 20, seq: 3 },
     });
+  });
+
+  test('learns from the kernel how much of a call that lasts was taken, and no more than was offered', () => {
+    const told = toldStream(100);
+    told.connects();
+    told.entered('client', 'sendall', 50);
+    told.sends('client', 'ACK', 0, 20);
+    told.counts('client', 35, 0);
+    expect(forth(told.facts)).toMatchObject({ handed: 35, sent: 20 });
+    told.counts('client', 99, 0);
+    expect(forth(told.facts).handed).toBe(50);
   });
 
   test('keeps the counts of the kernels apart from what segments tell', () => {
@@ -197,7 +208,7 @@ describe('a byte stream', () => {
     told.writes('client', 30);
     told.sends('client', 'ACK', 0, 30);
     told.counts('client', 12, 0);
-    expect(forth(told.facts)).toMatchObject({ acknowledged: 0, sendBytes: 12 });
+    expect(forth(told.facts)).toMatchObject({ acknowledged: 0, sendCount: { bytes: 12 } });
   });
 });
 

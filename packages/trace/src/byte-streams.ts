@@ -2,9 +2,10 @@
 // after its socket, `client:40022→10.0.0.2:9000`; a stream after the addresses of both ends.
 import {
   afterAcknowledged,
-  afterCounted,
   afterCrossing,
   afterReading,
+  afterReceiveCounted,
+  afterSendCounted,
   afterSent,
   afterWriting,
   afterWritten,
@@ -71,9 +72,9 @@ export const byteStreams: Model<ByteStreams> = {
       }
       case 'socket.buffers': {
         const ends = socketEnds(state, event.socket);
-        const { sendBytes, receiveBytes } = event;
-        const counted = changed(state, ends, (stream) => afterCounted(stream, { sendBytes }));
-        return changed(counted, reversed(ends), (stream) => afterCounted(stream, { receiveBytes }));
+        const { sendBytes, receiveBytes, seq } = event;
+        const counted = changed(state, ends, (stream) => afterSendCounted(stream, { bytes: sendBytes, seq }));
+        return changed(counted, reversed(ends), (stream) => afterReceiveCounted(stream, { bytes: receiveBytes, seq }));
       }
       default:
         return state;

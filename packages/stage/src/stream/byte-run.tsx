@@ -11,13 +11,15 @@ interface ByteRunProps extends InFigure {
   readonly run: Run;
   readonly y: number;
   readonly look: Look;
+  /** It has a label of its own, which says which write it is. */
+  readonly isLabelled?: boolean;
 }
 
 /** Height of the pattern at the foot of the bytes. */
 const bandOf = (cellHeight: number) => (cellHeight < 20 ? 4 : 6);
 
 /** Bytes of one write side by side: a cell and a letter each, or a block with their number. */
-export function ByteRun({ figure, run, y, look }: ByteRunProps) {
+export function ByteRun({ figure, run, y, look, isLabelled = false }: ByteRunProps) {
   const { scale, plan, window, id, contents } = figure;
   const shown = clipped(run, window);
   if (!shown) return undefined;
@@ -31,7 +33,7 @@ export function ByteRun({ figure, run, y, look }: ByteRunProps) {
       <rect x={x} y={y} width={width} height={height} className="ls-run-box" />
       {pattern !== undefined && <rect x={x} y={y + height - band} width={width} height={band} fill={pattern} />}
       {look !== 'future' && window.hasLetters && <Letters figure={figure} span={shown} y={y} />}
-      {look !== 'future' && (!window.hasLetters || contents(shown.from) === undefined) && (
+      {look !== 'future' && !isLabelled && (!window.hasLetters || contents(shown.from) === undefined) && (
         <BlockText figure={figure} run={run} x={x + width / 2} y={y} width={width} />
       )}
     </g>

@@ -45,7 +45,7 @@ export function ReadRow({ figure, row }: ReadRowProps) {
       {endReadSeq !== undefined && (
         <text
           x={isEndRight ? plan.left + plan.cellsWidth : atEnd}
-          y={row.cells + plan.cellHeight + 34}
+          y={isEndRight ? row.cells - 6 : row.cells + plan.cellHeight + 34}
           textAnchor={isEndRight ? 'end' : 'start'}
           className="ls-stream-note"
           data-now={endReadSeq === presentSeq || undefined}
@@ -138,7 +138,7 @@ function Reach({ figure, y, from, to, isOpen, label, isPresent }: ReachProps) {
       )}
       <text
         x={isRight ? right : start}
-        y={isRight ? y + 31 : y + 17}
+        y={isRight ? y - plan.cellHeight - 10 : y + 17}
         textAnchor={isRight ? 'end' : 'start'}
         className="ls-stream-label ls-halo"
         data-now={isPresent || undefined}

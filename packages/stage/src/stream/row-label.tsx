@@ -1,4 +1,4 @@
-import type { Source } from '@lockstep/trace';
+import { arrivedInOrder, type Source } from '@lockstep/trace';
 import { SourceMark } from '../marks/source-mark.tsx';
 import type { InFigure, StreamFigure } from './figure.ts';
 import type { RowName } from './moved.ts';
@@ -42,19 +42,35 @@ function LabelColumn({ figure, row }: RowLabelProps) {
   const source = SOURCES[row.name];
   const count = countOf(figure, row.name);
   const hasMark = source !== 'kernel' || count !== undefined;
-  const top = row.top + (row.bottom - row.top - (hasMark ? 54 : 34)) / 2;
+  const rowHeight = row.bottom - row.top;
+  const isTight = hasMark && rowHeight < 56;
+  const top = row.top + (rowHeight - (hasMark && !isTight ? 54 : 34)) / 2;
+  const markY = isTight ? 25 : 43;
   return (
     <g transform={`translate(16 ${Math.round(Math.max(row.top + 1, top))})`}>
       <text y={13} className="ls-strong">
         {words.rows[row.name]}
       </text>
-      <text y={29} className="ls-note ls-small">
-        {ownerOf(figure, row.name)}
-      </text>
-      {hasMark && <SourceMark source={source} x={0} y={43} />}
+      {!isTight && (
+        <text y={29} className="ls-note ls-small">
+          {ownerOf(figure, row.name)}
+        </text>
+      )}
+      {hasMark && <SourceMark source={source} x={0} y={markY} />}
       {count && (
-        <text x={54} y={47} className="ls-stream-count" data-now={count.isNow || undefined}>
+        <text
+          x={54}
+          y={markY + 4}
+          className="ls-stream-count"
+          data-now={count.isNow || undefined}
+          data-past={count.isPast || undefined}
+        >
           {words.bytes(count.bytes)}
+          {count.isPast && !count.isNow && count.bytes < 10_000 && (
+            <tspan dx={4} className="ls-note ls-small">
+              {words.atStep(count.seq + 1)}
+            </tspan>
+          )}
         </text>
       )}
     </g>
@@ -74,8 +90,14 @@ function LabelLine({ figure, row }: RowLabelProps) {
         </tspan>
       </text>
       {count && (
-        <text x={plan.width - 12} textAnchor="end" className="ls-stream-count" data-now={count.isNow || undefined}>
-          {`kernel ${words.bytes(count.bytes)}`}
+        <text
+          x={plan.width - 12}
+          textAnchor="end"
+          className="ls-stream-count"
+          data-now={count.isNow || undefined}
+          data-past={count.isPast || undefined}
+        >
+          {`kernel ${words.bytes(count.bytes)}${count.isPast && !count.isNow ? ` ${words.atStep(count.seq + 1)}` : ''}`}
         </text>
       )}
     </g>
@@ -86,11 +108,11 @@ function ownerOf({ words, name, whole }: StreamFigure, row: RowName): string {
   return words.owners[row](name(whole.from), name(whole.to));
 }
 
-/** What the kernel itself has counted in a buffer. */
-function countOf({ stream, whole, sources, trace, presentSeq }: StreamFigure, row: RowName) {
-  const bytes = row === 'send' ? stream.sendBytes : row === 'receive' ? stream.receiveBytes : undefined;
-  if (bytes === undefined || !sources.has('kernel')) return undefined;
-  const present = presentSeq >= 0 ? trace.event(presentSeq) : undefined;
-  const host = row === 'send' ? whole.from : whole.to;
-  return { bytes, isNow: present?.kind === 'socket.buffers' && present.actor.split('.')[0] === host };
+/** What the kernel itself has counted in a buffer, and whether bytes have moved since. */
+function countOf({ stream, sources, presentSeq }: StreamFigure, row: RowName) {
+  const count = row === 'send' ? stream.sendCount : row === 'receive' ? stream.receiveCount : undefined;
+  if (!count || !sources.has('kernel')) return undefined;
+  const derived =
+    row === 'send' ? stream.handed - stream.acknowledged : Math.max(0, arrivedInOrder(stream) - stream.read);
+  return { ...count, isNow: count.seq === presentSeq, isPast: count.bytes !== derived };
 }

@@ -20,6 +20,7 @@ export interface StreamWords {
   readonly unread: (bytes: number) => string;
   readonly hole: (bytes: number, behind: number) => string;
   readonly empty: string;
+  readonly atStep: (step: number) => string;
   readonly underWay: string;
   readonly held: string;
   readonly lost: (reason: string) => string;
@@ -93,6 +94,7 @@ const english: StreamWords = {
   unread: (bytes) => `${bytes} B not read yet`,
   hole: (bytes, behind) => `${bytes} B missing: ${behind} B behind them cannot be read`,
   empty: 'empty',
+  atStep: (step) => `step ${step}`,
   underWay: 'under way',
   held: 'held',
   lost: (reason) => (reason === '' ? 'lost' : `lost: ${reason}`),
@@ -150,6 +152,7 @@ const chinese: StreamWords = {
   unread: (bytes) => `${bytes} B 尚未读取`,
   hole: (bytes, behind) => `缺 ${bytes} B：其后的 ${behind} B 还不能读`,
   empty: '空',
+  atStep: (step) => `第 ${step} 步`,
   underWay: '途中',
   held: '被扣留',
   lost: (reason) => (reason === '' ? '丢失' : `丢失：${reason}`),

@@ -61,6 +61,7 @@ function Write({ figure, row, write, isComing }: WriteProps) {
         figure={figure}
         run={{ ...spanOf(write), write }}
         y={row.cells}
+        isLabelled={label !== undefined}
         look={isComing ? 'future' : write.returnedSeq === undefined ? 'pale' : 'solid'}
       />
       {!isComing && shown.from === write.offset && write.offset > 0 && (
