@@ -92,7 +92,7 @@ export function planOf({ width, height, tracks: wanted, hasMessages, hasOverview
   const cellRows = names.length - 1 + tracks;
   const spare = room - sizeWith(tracks, 0, 10);
   const cellHeight = Math.max(14, Math.min(isCompact ? 24 : 32, Math.floor(spare / cellRows)));
-  const gap = Math.max(6, Math.min(44, Math.floor((room - sizeWith(tracks, cellHeight, 0)) / names.length)));
+  const gap = Math.max(6, Math.min(64, Math.floor((room - sizeWith(tracks, cellHeight, 0)) / names.length)));
   let top = head;
   const rows = names.map((name): RowPlan => {
     const { above, below } = around(name, tracks);

@@ -1,4 +1,4 @@
-import type { StreamRead } from '@lockstep/trace';
+import { arrivedInOrder, type StreamRead } from '@lockstep/trace';
 import { monoWidth, sansWidth } from '../text-width.ts';
 import { ByteRun } from './byte-run.tsx';
 import { writeCutAt } from './choose.ts';
@@ -19,6 +19,8 @@ export function ReadRow({ figure, row }: ReadRowProps) {
   if (!sources.has('program')) return undefined;
   const { reader, endReadSeq } = stream;
   const later = showFuture ? whole.reads.filter(({ seq }) => seq > presentSeq) : [];
+  // Where bytes lie ready, or the end does, a call that reads has nothing to wait for.
+  const isBlocked = arrivedInOrder(stream) <= stream.read && stream.finSeq === undefined;
   // The next one is under way already: its reach is drawn instead.
   const coming = reader ? later.slice(1) : later;
   const atEnd = Math.max(plan.left, Math.min(scale(stream.read), plan.left + plan.cellsWidth));
@@ -38,7 +40,7 @@ export function ReadRow({ figure, row }: ReadRowProps) {
           from={scale(Math.max(stream.read, window.from))}
           to={scale(Math.min(stream.read + Math.max(1, reader.asked ?? 1), window.to))}
           isOpen={stream.read + (reader.asked ?? 1) > window.to}
-          label={words.waits(callOf(reader.call, reader.asked))}
+          label={(isBlocked ? words.waits : words.inCall)(callOf(reader.call, reader.asked))}
           isPresent={reader.seq === presentSeq}
         />
       )}
@@ -167,7 +169,7 @@ interface CutLinesProps extends InFigure {
   readonly row: RowPlan;
 }
 
-/** Lines from each read's end up into the write through which it cuts. */
+/** Lines from each read's end up into the write through which it cuts; on a narrow screen only at both ends. */
 export function CutLines({ figure, written, row }: CutLinesProps) {
   const { stream, writes, window, scale, plan, sources } = figure;
   if (!sources.has('program')) return undefined;
@@ -185,7 +187,14 @@ export function CutLines({ figure, written, row }: CutLinesProps) {
           d={`M${scale(cut)} ${written.cells - 4}v${plan.cellHeight + 8}M${scale(cut)} ${row.cells}v${plan.cellHeight}`}
           className="ls-stream-edge"
         />
-        <path d={`M${scale(cut)} ${written.cells - 4}V${row.cells + plan.cellHeight + 3}`} className="ls-stream-cut" />
+        <path
+          d={
+            plan.isCompact
+              ? `M${scale(cut)} ${written.cells}v${plan.cellHeight}M${scale(cut)} ${row.cells}v${plan.cellHeight}`
+              : `M${scale(cut)} ${written.cells - 4}V${row.cells + plan.cellHeight + 3}`
+          }
+          className="ls-stream-cut"
+        />
       </g>
     ));
 }

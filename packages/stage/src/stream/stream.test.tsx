@@ -196,6 +196,9 @@ describe('the stream stage', () => {
     expect(box.querySelector('[data-waiting]')?.textContent).toBe('recv(1024) waits');
     cleanup();
     expect(draw(trace, trace.length - 1).querySelector('[data-waiting]')).toBeNull();
+    cleanup();
+    const ready = draw(trace, after(trace, 'call.entered', 3));
+    expect(ready.querySelector('[data-waiting]')?.textContent).toBe('in recv(1024)');
   });
 
   it('says so where no segment was captured, and shows writes, counted buffers and reads', () => {

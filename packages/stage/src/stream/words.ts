@@ -31,6 +31,7 @@ export interface StreamWords {
   readonly notTold: string;
   readonly arrivedOnly: (bytes: number) => string;
   readonly waits: (call: string) => string;
+  readonly inCall: (call: string) => string;
   readonly parts: (parts: readonly Part[]) => string;
   readonly ended: (call: string) => string;
   readonly readName: (number: number, call: string, bytes: number, parts: string, step: number) => string;
@@ -105,6 +106,7 @@ const english: StreamWords = {
   notTold: 'this run did not record how many bytes each call moved',
   arrivedOnly: (bytes) => `${bytes} B have arrived; who read them is not recorded`,
   waits: (call) => `${call} waits`,
+  inCall: (call) => `in ${call}`,
   parts: (parts) => partsIn(parts, { whole: 'all of', start: 'start of', middle: 'middle of', end: 'end of' }, 'en'),
   ended: (call) => `${call} → 0: the end`,
   readName: (number, call, bytes, parts, step) =>
@@ -163,6 +165,7 @@ const chinese: StreamWords = {
   notTold: '本次运行没有记录每次调用的字节数',
   arrivedOnly: (bytes) => `${bytes} B 已到达；由谁读取没有记录`,
   waits: (call) => `${call} 等待中`,
+  inCall: (call) => `正在 ${call}`,
   parts: (parts) => partsIn(parts, { whole: '全部', start: '的开头', middle: '的中段', end: '的末尾' }, 'zh'),
   ended: (call) => `${call} → 0：对方已结束`,
   readName: (number, call, bytes, parts, step) =>
