@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { RunContext, Scenario } from '@lockstep/lab';
+import { parseCableRules, parseHolds, type RunContext, type Scenario } from '@lockstep/lab';
 import type { KnobValues } from '@lockstep/trace';
 import type { Lane } from '../lanes/lane.ts';
 import { probeNetwork } from '../lanes/probe-network.ts';
 import type { HostPlan, SandboxPlan } from '../sandbox/sandbox-plan.ts';
+import { createAskHand } from './ask-hand.ts';
 import { createFactIntake } from './fact-intake.ts';
 import { freePort } from './free-port.ts';
 import { startSandbox } from './sandbox-process.ts';
@@ -35,6 +36,11 @@ export interface NetworkScenarioOptions {
    * FIN-WAIT-2 is there in every run. Default: as Linux does it, up to 40 ms later and with other segments if it can.
    */
   readonly quickAck?: boolean;
+  /**
+   * Rules of the cable that other knobs come to, e.g. a percentage of loss. Those of the knob `rules`, which the learner
+   * writes, go before them.
+   */
+  rules?(knobs: KnobValues): string;
   /** The one argument of each program, made of checked knobs; it must survive JSON. */
   arguments(knobs: KnobValues, network: Network): unknown;
 }
@@ -55,6 +61,7 @@ const PARTS: Readonly<Record<Lane, readonly string[]>> = {
 /**
  * A scenario in which programs with real sockets run on hosts of their own. Where the machine does not allow that, the
  * same programs run over loopback and less of it is seen (`reality.lane`); where even that is impossible it throws.
+ * Rules of the cable, and frames that wait for a hand (mode `stepped`), need our own cable: there it throws without it.
  * @example export default networkScenario({
  *   hosts: [{ name: 'server', program: 'server', first: true }, { name: 'client', program: 'client' }],
  *   arguments: (knobs, network) => ({ ...knobs, host: network.address('server'), port: network.port }),
@@ -65,6 +72,7 @@ export function networkScenario(options: NetworkScenarioOptions): Scenario {
     async run(context) {
       const { lane, why } = await probeNetwork();
       if (lane === 'D') throw new Error(`nothing live here: ${why}`);
+      checkCable(options, context, lane);
       context.declare({
         lane,
         parts: PARTS[lane],
@@ -79,8 +87,10 @@ export function networkScenario(options: NetworkScenarioOptions): Scenario {
 
 async function runSandbox(plan: SandboxPlan, context: RunContext): Promise<void> {
   const intake = createFactIntake(context);
+  const askHand = createAskHand(context, (choice) => sandbox.choose(choice));
   const sandbox = startSandbox(plan, (message) => {
     intake.take(message);
+    if (message.kind === 'offer') askHand(message);
     if (message.kind === 'end') sandbox.stop();
   });
   context.signal.addEventListener('abort', sandbox.stop, { once: true });
@@ -89,6 +99,25 @@ async function runSandbox(plan: SandboxPlan, context: RunContext): Promise<void>
   if (context.signal.aborted) return;
   if (!intake.hasEnded) throw new Error(`the sandbox broke off: ${complaint || 'it gave no reason'}`);
   if (intake.fault !== undefined) throw new Error([intake.fault, complaint].filter((part) => part !== '').join('\n'));
+}
+
+/** Also where they could not be obeyed, rules are read: a mistake in them is told in any lane. */
+function rulesOf({ rules, hosts }: NetworkScenarioOptions, { knobs }: RunContext): string {
+  const text = [String(knobs['rules'] ?? ''), rules?.(knobs) ?? ''].filter((part) => part.trim() !== '').join('; ');
+  parseCableRules(
+    text,
+    hosts.map(({ name }) => name),
+  );
+  return text;
+}
+
+function checkCable(options: NetworkScenarioOptions, context: RunContext, lane: Lane): void {
+  const hasRules = rulesOf(options, context) !== '';
+  if (lane === 'A') return;
+  const instead = `this run is in lane ${lane}`;
+  if (hasRules) throw new Error(`rules of the cable need our own cable, lane A: ${instead}`);
+  if (context.mode === 'stepped' && parseHolds(context.knobs['hold']) !== 'calls')
+    throw new Error(`frames that wait for a hand need our own cable, lane A: ${instead}`);
 }
 
 async function planOf(options: NetworkScenarioOptions, context: RunContext, lane: Lane): Promise<SandboxPlan> {
@@ -104,6 +133,9 @@ async function planOf(options: NetworkScenarioOptions, context: RunContext, lane
     port,
     maxEvents: context.limits.maxEvents,
     maxMs: Math.max(SHORTEST_RUN_MS, context.limits.maxMs - HEAD_START_MS),
+    rules: rulesOf(options, context),
+    seed: context.seed,
+    ...(context.mode === 'stepped' && { holds: parseHolds(context.knobs['hold']) }),
     programUrl: pathToFileURL(join(context.labDirectory, 'program.js')).href,
     hosts: options.hosts.map(
       ({ name, program, first = false }, index): HostPlan => ({
