@@ -20,10 +20,8 @@ import type { Message } from './message.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface Hand {
-  /** False: nothing waits for it, not any more or not at all. */
-  readonly isHolding: boolean;
   /** What becomes of a frame that no rule is about. */
-  verdict(): Verdict;
+  readonly verdict: () => Verdict;
   /** Keeps the report of a call that is about to be made; `goOn` is called when the hand lets it. False: not kept. */
   keeps(host: string, report: Report, goOn: (report: Report) => void): boolean;
   /** A program has ended: it stands before no call. */
@@ -82,9 +80,6 @@ export function createHand({ holds, hosts, clock, cable, send }: HandOptions): H
   }
 
   return {
-    get isHolding() {
-      return isHolding;
-    },
     verdict: () =>
       isHolding && holds !== 'calls'
         ? { kind: 'hold', by: 'hand', isOver: () => !isHolding, reason: BY_HAND }

@@ -108,7 +108,7 @@ function gather(): readonly Arrival[] {
     link.read().map((report) => ({
       atUs: report.atUs,
       handle: () => {
-        if (!hand.keeps(link.host, report, link.handle)) link.handle(report);
+        if (!hand.keeps(link.host, report, (made) => link.handle(made))) link.handle(report);
       },
     })),
   );

@@ -16,7 +16,7 @@ export interface Forwarding<P> {
 }
 
 export interface Switch<P> {
-  forward(frame: SwitchedFrame, from: P, nowUs: number): Forwarding<P>;
+  readonly forward: (frame: SwitchedFrame, from: P, nowUs: number) => Forwarding<P>;
 }
 
 /** The standard's default: 300 s without a frame. */

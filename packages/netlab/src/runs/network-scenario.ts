@@ -102,11 +102,12 @@ async function runSandbox(plan: SandboxPlan, context: RunContext): Promise<void>
 }
 
 /** Also where they could not be obeyed, rules are read: a mistake in them is told in any lane. */
-function rulesOf({ rules, hosts }: NetworkScenarioOptions, { knobs }: RunContext): string {
-  const text = [String(knobs['rules'] ?? ''), rules?.(knobs) ?? ''].filter((part) => part.trim() !== '').join('; ');
+function rulesOf(options: NetworkScenarioOptions, { knobs }: RunContext): string {
+  const parts = [String(knobs['rules'] ?? ''), options.rules?.(knobs) ?? ''];
+  const text = parts.filter((part) => part.trim() !== '').join('; ');
   parseCableRules(
     text,
-    hosts.map(({ name }) => name),
+    options.hosts.map(({ name }) => name),
   );
   return text;
 }
