@@ -1,4 +1,5 @@
 export type { BarrierOccupancy } from './barrier-occupancy.ts';
+export { causeChain, releasedBy } from './call-release.ts';
 export { parseFact, parseHeader, parseTrace, RecordingError, serializeEvent, serializeTrace } from './codec.ts';
 export { COFFMAN_CONDITIONS, joinedBy, waitForEdges } from './coffman.ts';
 export { type Columns, createColumns } from './columns.ts';
@@ -26,6 +27,7 @@ export {
   type Mode,
   type Reality,
 } from './header.ts';
+export { hostOf } from './host-of.ts';
 export { type Field, type FieldSpec, type FieldType, fieldsOf, isKind, KINDS, type Kind, kindNames } from './kinds.ts';
 export { CHECKPOINT, clampCursor, createFold, type Fold, foldOf, type Model, stateAt } from './model.ts';
 export { causeOf, effectOf, nextOfActor, previousOfActor } from './navigate.ts';
@@ -49,8 +51,17 @@ export {
   queueContents,
 } from './queue-contents.ts';
 export { createRecorder, type Recorder } from './recorder.ts';
+export { type Retransmission, retransmissionsOf, sequenceSpaceOf } from './retransmissions.ts';
 export { scheduleAt } from './schedule-at.ts';
+export {
+  endOfAddress,
+  type TcpConnection,
+  type TcpConnectionEnd,
+  type TcpConnections,
+  tcpConnectionsOf,
+} from './tcp-connections.ts';
 export { type TcpEnd, type TcpImplied, type TcpState, tcpImplied } from './tcp-implied.ts';
+export { type TcpStateMark, tcpStateMarksOf } from './tcp-state-marks.ts';
 export { formatSchedule, parseSchedule, threadActor, threadNumber } from './thread-number.ts';
 export {
   type Callback,
