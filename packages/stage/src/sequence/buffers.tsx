@@ -84,7 +84,7 @@ function KernelPanel({ trace, reading, cursor, language, end, peer, x, width }: 
         count={main.count}
         kind={main.kind}
         colour={colour}
-        width={width - (note === '' ? 0 : sansWidth(note, 12) + 12)}
+        width={width - (note === '' ? 0 : sansWidth(note, 12) + 6)}
       />
       {note !== '' && (
         <text x={width} y={36} textAnchor="end" className="ls-note ls-small">

@@ -41,10 +41,10 @@ function NoteMark({ note, end, y, future, compact }: NoteMarkProps) {
   const atProgram = note.at === 'program' && end.programX !== undefined;
   const outward = atProgram ? -end.outward : end.outward;
   const x = (atProgram ? (end.programX ?? end.kernelX) : end.kernelX) + outward * 8;
-  const room = compact ? 82 : 104;
+  const room = compact ? 76 : 100;
   const signWidth = note.sign === 'none' ? 0 : 15;
-  const text = clipped(note.text, Math.floor((room - signWidth) / (SIZE * 0.54)));
-  const width = sansWidth(text, SIZE) + signWidth;
+  const text = clipped(note.text, Math.floor((room - signWidth) / (SIZE * 0.5)));
+  const width = sansWidth(text, SIZE) * 1.08 + signWidth;
   const left = outward === 1 ? x : x - width;
   return (
     <g className={`ls-noted ${colourClass(end.colour)}`} data-future={future || undefined} data-sign={note.sign}>
@@ -60,8 +60,9 @@ function NoteMark({ note, end, y, future, compact }: NoteMarkProps) {
         <path d={`M${left + 2} ${y - 4}l8 8m0 -8l-8 8`} className="ls-line ls-ink" style={{ strokeWidth: 2 }} />
       )}
       <text
-        x={left + signWidth}
+        x={outward === 1 ? left + signWidth : x}
         y={y + 4}
+        textAnchor={outward === 1 ? 'start' : 'end'}
         className={note.sign === 'loss' ? 'ls-noted-loss ls-halo' : 'ls-noted-text ls-halo'}
       >
         {text}

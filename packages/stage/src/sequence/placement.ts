@@ -30,19 +30,24 @@ export interface Placement {
 /** A writing as points along its middle line. */
 type Writing = readonly { readonly x: number; readonly y: number }[];
 
+type Vertical = Pick<Thread, 'x' | 'fromY' | 'toY'>;
+
 interface Surroundings {
   readonly pieces: readonly Piece[];
-  readonly threads: readonly Thread[];
+  /** Dotted lines that come down: threads, and frames that stand still. */
+  readonly verticals: readonly Vertical[];
   readonly boxes: readonly { readonly x0: number; readonly x1: number; readonly y0: number; readonly y1: number }[];
 }
 
 /** From a segment's line up to the middle of its label, and the height of a line of writing. */
 const ABOVE = 11;
 const LINE = 14;
+const TORN_SHARES = [0.33, 0.28, 0.4, 0.24];
 const SHARES = [0.5, 0.4, 0.6, 0.32, 0.68, 0.26, 0.74];
 /** How many neighbours before and after may touch a label. */
-const REACH = 24;
+const REACH = 16;
 const SIZE = 13.5;
+const SMALL = 11.5;
 const NOTE_SIZE = 12.5;
 
 /**
@@ -60,38 +65,52 @@ export function placementOf(
   for (const [index, course] of courses.entries()) {
     const [copy] = course.copies;
     if (!copy || course.plate) continue;
-    const near = surroundings(courses, threads, index);
+    const near = within(surroundings(courses, threads, index), copy.piece);
     const label = labelOf(course);
     const length = Math.abs(copy.piece.to.x - copy.piece.from.x);
     const isTorn = course.crossing.droppedSeq !== undefined && course.crossing.deliveredSeq === undefined;
     const room = length * (isTorn ? course.tornShare - 0.08 : 0.92);
-    const size = fittingSize(label, room, SIZE);
-    const width = labelWidth(label, size);
-    const half = (width / 2 + 6) / length;
-    const most = (isTorn ? course.tornShare - 0.04 : 1) - half;
-    const shares = isTorn ? [0.33, 0.28, 0.4, 0.24] : SHARES;
-    const recent = placed.slice(-REACH).map(({ writing }) => writing);
-    let best: { share: number; cost: number; writing: Writing } | undefined;
-    for (const wanted of shares) {
-      const share = Math.max(half, Math.min(most, wanted));
-      const writing = writingAlong(copy.piece, share, width);
-      const cost = costOf(writing, near, recent, copy.piece);
-      if (!best || cost < best.cost) best = { share, cost, writing };
-      if (cost === 0) break;
+    const recent = placed
+      .slice(-REACH)
+      .map(({ writing }) => writing)
+      .filter((writing) => touches(writing, copy.piece));
+    let best: (LabelPlace & { readonly cost: number; readonly writing: Writing }) | undefined;
+    // Smaller writing only where the usual one stands free nowhere.
+    for (const most of [SIZE, SMALL]) {
+      const size = fittingSize(label, room, most);
+      const width = labelWidth(label, size);
+      const half = (width / 2 + 6) / length;
+      const last = (isTorn ? course.tornShare - 0.04 : 1) - half;
+      for (const wanted of isTorn ? TORN_SHARES : SHARES) {
+        const share = Math.max(half, Math.min(last, wanted));
+        const writing = writingAlong(copy.piece, share, width);
+        const cost = costOf(writing, near, recent, copy.piece);
+        if (!best || cost < best.cost) best = { share, size, cost, writing, crossed: cost > 0 };
+        if (cost === 0) break;
+      }
+      if (best?.cost === 0) break;
     }
     if (!best) continue;
     placed.push({ seq: course.crossing.sent.seq, writing: best.writing });
-    labels.set(course.crossing.sent.seq, { share: best.share, size, crossed: best.cost > 0 });
+    labels.set(course.crossing.sent.seq, { share: best.share, size: best.size, crossed: best.crossed });
   }
   const notes = new Map<number, NotePlace>();
   const placedNotes: Writing[] = [];
+  const ends = courses[0] ? [courses[0].from.kernelX, courses[0].to.kernelX] : [];
+  const isOnCable = (left: number, right: number) => left > Math.min(...ends) + 3 && right < Math.max(...ends) - 3;
   for (const thread of threads) {
     const { again, of } = thread.retransmission;
     const index = courses.findIndex(({ crossing }) => crossing.sent.seq === of);
     const last = courses.findIndex(({ crossing }) => crossing.sent.seq === again);
     const near = surroundings(courses, threads, index, last);
     const recent = placed.filter(({ seq }) => seq >= of - REACH * 3 && seq <= again + REACH).map((one) => one.writing);
-    const place = notePlace(thread, sansWidth(noteOf(thread), NOTE_SIZE), near, [...recent, ...placedNotes.slice(-8)]);
+    const place = notePlace(
+      thread,
+      sansWidth(noteOf(thread), NOTE_SIZE),
+      near,
+      [...recent, ...placedNotes.slice(-8)],
+      isOnCable,
+    );
     placedNotes.push(place.writing);
     notes.set(again, place);
   }
@@ -109,11 +128,34 @@ function surroundings(
   const to = near.at(-1)?.fromY ?? 0;
   return {
     pieces: near.flatMap(({ toPlate, copies }) => [...(toPlate ? [toPlate] : []), ...copies.map(({ piece }) => piece)]),
-    threads: threads.filter((thread) => thread.toY >= from - 40 && thread.fromY <= to + 80),
+    verticals: [
+      ...threads.filter((thread) => thread.toY >= from - 40 && thread.fromY <= to + 80),
+      ...near.flatMap(({ copies }) =>
+        copies.flatMap(({ standing }) =>
+          standing ? [{ x: standing.from.x, fromY: standing.from.y, toY: standing.to.y }] : [],
+        ),
+      ),
+    ],
     boxes: near.flatMap(({ plate }) =>
       plate ? [{ x0: plate.x - 90, x1: plate.x + 90, y0: plate.y - PLATE - 14, y1: plate.y + PLATE }] : [],
     ),
   };
+}
+
+/** The lines that come as high and as low as a segment with its label. */
+function within(near: Surroundings, { from, to }: Piece): Surroundings {
+  const [top, bottom] = [from.y - 2 * LINE, to.y + LINE];
+  return {
+    ...near,
+    pieces: near.pieces.filter((piece) => piece.to.y >= top && piece.from.y <= bottom),
+    verticals: near.verticals.filter(({ fromY, toY }) => toY >= top && fromY <= bottom),
+  };
+}
+
+/** A writing that stands as high as the label of this piece may. */
+function touches(writing: Writing, { from, to }: Piece): boolean {
+  const heights = [writing[0]?.y ?? 0, writing.at(-1)?.y ?? 0];
+  return Math.max(...heights) > from.y - ABOVE - LINE && Math.min(...heights) < to.y - ABOVE + LINE;
 }
 
 /** How much a writing there would be in the way: 0 is not at all. */
@@ -130,7 +172,7 @@ function costOf(writing: Writing, near: Surroundings, others: readonly Writing[]
     for (const other of others)
       for (const point of other) if (Math.abs(point.x - x) < 9 && Math.abs(point.y - y) < LINE) cost += 6;
   }
-  for (const { x, fromY, toY } of near.threads) {
+  for (const { x, fromY, toY } of near.verticals) {
     const isBeside = x < first.x - 6 || x > last.x + 6;
     if (!isBeside && fromY < Math.max(first.y, last.y) + 6 && toY > Math.min(first.y, last.y) - 6) cost += 5;
   }
@@ -152,13 +194,14 @@ function notePlace(
   width: number,
   near: Surroundings,
   others: readonly Writing[],
+  isOnCable: (left: number, right: number) => boolean,
 ): NotePlace & { readonly writing: Writing } {
-  const others2 = { ...near, threads: near.threads.filter((one) => one !== thread) };
+  const around = { ...near, verticals: near.verticals.filter((one) => one !== thread) };
   const middle = (thread.fromY + thread.toY) / 2 - 4;
   const count = Math.max(0, Math.floor((thread.toY - thread.fromY - 24) / 16));
   const heights = [middle];
   for (let step = 1; step <= Math.min(count, 60); step++) {
-    const y = middle + (step % 2 === 0 ? 8 : -8) * Math.ceil(step / 2) * 1;
+    const y = middle + (step % 2 === 0 ? 8 : -8) * Math.ceil(step / 2);
     if (y > thread.fromY + 10 && y < thread.toY - 8) heights.push(y);
   }
   let best: (NotePlace & { writing: Writing; cost: number }) | undefined;
@@ -168,7 +211,7 @@ function notePlace(
       const left = anchor === 'end' ? x - width : x;
       const steps = Math.max(1, Math.ceil(width / 12));
       const writing = Array.from({ length: steps + 1 }, (_, step) => ({ x: left + (width * step) / steps, y: y - 4 }));
-      const cost = costOf(writing, others2, others);
+      const cost = costOf(writing, around, others) + (isOnCable(left, left + width) ? 0 : 50);
       if (!best || cost < best.cost) best = { x, y, anchor, writing, cost, crossed: cost > 0 };
       if (cost === 0) return best;
     }

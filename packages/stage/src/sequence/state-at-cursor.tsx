@@ -19,11 +19,7 @@ export function StateAtCursor(props: FigureProps & { readonly mark: TcpStateMark
       kernelX={end.kernelX}
       outward={end.outward}
       y={reading.markY.get(mark) ?? 0}
-      text={
-        reading.several && mark.connection > 0
-          ? `#${mark.connection} ${shortState(mark.state, geometry.compact)}`
-          : mark.state
-      }
+      text={reading.several && mark.connection > 0 ? `#${mark.connection} ${shortState(mark.state)}` : mark.state}
       kind={kind}
       agreed={mark.impliedSeq !== undefined && props.sources.has('derived')}
       struck={mark.listenerEnds === true}
@@ -36,7 +32,7 @@ export function StateAtCursor(props: FigureProps & { readonly mark: TcpStateMark
   );
 }
 
-/** Where the connection's number stands before it, a narrow drawing has no room for the whole word. */
-function shortState(state: string, compact: boolean): string {
-  return compact ? state.replace('ESTABLISHED', 'ESTAB').replace('RECEIVED', 'RCVD') : state;
+/** Where the connection's number stands before it, there is no room for the whole word. */
+function shortState(state: string): string {
+  return state.replace('ESTABLISHED', 'ESTAB').replace('RECEIVED', 'RCVD');
 }

@@ -103,10 +103,10 @@ const english: SequenceWords = {
 
 /** The kernel's timers, as short as they must be beside a lifeline. */
 const timersInEnglish: Readonly<Record<string, string>> = {
-  retransmit: 'resend in',
+  retransmit: 'RTO',
   keepalive: 'keepalive',
   'time-wait': '2MSL',
-  'zero-window-probe': 'probe in',
+  'zero-window-probe': 'persist',
 };
 
 const hostsInChinese: Readonly<Record<string, string>> = { client: '客户端', server: '服务器' };
@@ -164,10 +164,10 @@ const chinese: SequenceWords = {
 };
 
 const timersInChinese: Readonly<Record<string, string>> = {
-  retransmit: '重传',
+  retransmit: 'RTO',
   keepalive: '保活',
   'time-wait': '2MSL',
-  'zero-window-probe': '探测',
+  'zero-window-probe': '坚持',
 };
 
 function shortDuration(ms: number): string {
