@@ -29,6 +29,8 @@ export {
 } from './header.ts';
 export { hostOf } from './host-of.ts';
 export { type Field, type FieldSpec, type FieldType, fieldsOf, isKind, KINDS, type Kind, kindNames } from './kinds.ts';
+export type { Caller, CallerPlace, ListenerCounter, ListenerQueues, Listeners } from './listener-callers.ts';
+export { listenerQueues } from './listener-queues.ts';
 export { CHECKPOINT, clampCursor, createFold, type Fold, foldOf, type Model, stateAt } from './model.ts';
 export { causeOf, effectOf, nextOfActor, previousOfActor } from './navigate.ts';
 export {

@@ -94,6 +94,7 @@ export function Diagram(props: DiagramProps) {
           sheet={sheet}
           compact={compact}
           faint={!reachable.has(place)}
+          visited={all.some(({ moves }) => moves.some((move) => move.from === place))}
           now={all.some(({ place: at, moves }) => at === place && moves.at(-1)?.seq === cursor - 1)}
           tokens={tokensAt(place)}
           title={words.meaning[stateAtPlace(place)]}

@@ -19,6 +19,8 @@ interface DiagramPlaceProps {
   readonly sheet: Sheet;
   readonly compact: boolean;
   readonly faint: boolean;
+  /** An end has been here and has gone on. */
+  readonly visited: boolean;
   readonly now: boolean;
   readonly tokens: readonly Token[];
   readonly title: string;
@@ -27,13 +29,14 @@ interface DiagramPlaceProps {
 const RADIUS = 11;
 
 /** A state with the tokens of the ends that are in it, at its upper corners. */
-export function DiagramPlace({ state, at, sheet, compact, faint, now, tokens, title }: DiagramPlaceProps) {
+export function DiagramPlace({ state, at, sheet, compact, faint, visited, now, tokens, title }: DiagramPlaceProps) {
   const { halfWidth, halfHeight } = sheet;
   return (
     <g
       className="ls-tcp-place"
       data-state={state}
       data-faint={faint || undefined}
+      data-visited={(faint && visited) || undefined}
       data-now={now || undefined}
       data-here={tokens.length > 0 || undefined}
     >
