@@ -4,8 +4,10 @@ import { cleanup, render } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Story, stories } from './stories.ts';
 import { barsTrace } from './testing/bars-trace.ts';
+import { troubledTrace } from './testing/cable-trace.ts';
 import { gilTrace } from './testing/gil-trace.ts';
 import { handshakeTrace } from './testing/handshake-trace.ts';
+import { backlogTrace } from './testing/listener-trace.ts';
 import { objectsTrace } from './testing/objects-trace.ts';
 import { carParkTrace } from './testing/places-trace.ts';
 import { poolTrace } from './testing/pool-trace.ts';
@@ -18,6 +20,8 @@ afterEach(cleanup);
 
 const traces: Readonly<Record<string, Trace>> = {
   network: handshakeTrace(),
+  cable: troubledTrace(),
+  backlog: backlogTrace(),
   threads: raceTrace('111222121212'),
   batch: batchTrace([
     [0, 30],
@@ -73,8 +77,10 @@ it('each stage knows its runs by what happened in them, whichever lab they are o
     ]),
   );
   expect(shown).toEqual({
-    sequence: ['network'],
-    bytes: ['network'],
+    sequence: ['network', 'cable', 'backlog'],
+    'tcp-states': ['network', 'cable', 'backlog'],
+    listener: ['network', 'backlog'],
+    bytes: ['network', 'cable', 'backlog'],
     lanes: ['threads', 'deadlock', 'queue', 'cars', 'pool'],
     outcomes: ['batch'],
     bars: ['gil', 'measured'],
