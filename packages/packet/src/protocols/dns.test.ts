@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { COMPRESSED_RESPONSE as RESPONSE } from '../../fixtures/dns-response.ts';
 import { frameAround, ipv4Layer, ipv6Layer, udpFrame } from '../../fixtures/frame-around.ts';
 import { decodeFrame } from '../decode-frame.ts';
 import { describeFrame } from '../describe-frame.ts';
@@ -8,17 +9,6 @@ import { bytesToHex, hexToBytes } from '../hex.ts';
 import { dnsOf, faultOf, layerOf } from '../layer-of.ts';
 import type { DnsDraft } from './dns.ts';
 import type { DnsData } from './dns-data.ts';
-
-/** What a server answers for www.example.com: an alias and its address, both names by pointer, and EDNS. */
-const RESPONSE = [
-  '1a2b 8580 0001 0002 0000 0001',
-  '03777777 076578616d706c65 03636f6d 00 0001 0001',
-  'c00c 0005 0001 0000012c 0007 04686f7374 c010',
-  'c02d 0001 0001 0000003c 0004 5db8d822',
-  '00 0029 04d0 00 00 8000 0000',
-]
-  .join('')
-  .replaceAll(' ', '');
 
 function dnsFrame(header: DnsDraft, network = ipv4Layer()): Uint8Array {
   return frameAround(
