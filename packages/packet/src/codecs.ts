@@ -8,6 +8,9 @@ import { type IcmpDraft, type IcmpHeader, icmp } from './protocols/icmp.ts';
 import { type Icmpv6Draft, type Icmpv6Header, icmpv6 } from './protocols/icmpv6.ts';
 import { type Ipv4Draft, type Ipv4Header, ipv4 } from './protocols/ipv4.ts';
 import { type Ipv6Draft, type Ipv6Header, ipv6 } from './protocols/ipv6.ts';
+import { type LinuxCookedDraft, type LinuxCookedHeader, linuxCooked } from './protocols/linux-cooked.ts';
+import { type LinuxCooked2Draft, type LinuxCooked2Header, linuxCooked2 } from './protocols/linux-cooked-2.ts';
+import { type LoopbackHeader, loopback } from './protocols/loopback.ts';
 import { type TcpDraft, type TcpHeader, tcp } from './protocols/tcp.ts';
 import { type UdpDraft, type UdpHeader, udp } from './protocols/udp.ts';
 import { type VlanDraft, type VlanHeader, vlan } from './protocols/vlan.ts';
@@ -15,6 +18,9 @@ import { type VlanDraft, type VlanHeader, vlan } from './protocols/vlan.ts';
 /** What decoding gives, by protocol. */
 export interface ProtocolHeaders {
   readonly ethernet: EthernetHeader;
+  readonly 'linux-cooked': LinuxCookedHeader;
+  readonly 'linux-cooked-2': LinuxCooked2Header;
+  readonly loopback: LoopbackHeader;
   readonly vlan: VlanHeader;
   readonly arp: ArpHeader;
   readonly ipv4: Ipv4Header;
@@ -30,6 +36,9 @@ export interface ProtocolHeaders {
 /** What encoding needs, by protocol. */
 export interface ProtocolDrafts {
   readonly ethernet: EthernetDraft;
+  readonly 'linux-cooked': LinuxCookedDraft;
+  readonly 'linux-cooked-2': LinuxCooked2Draft;
+  readonly loopback: LoopbackHeader;
   readonly vlan: VlanDraft;
   readonly arp: ArpHeader;
   readonly ipv4: Ipv4Draft;
@@ -46,7 +55,22 @@ export type KnownProtocol = keyof ProtocolHeaders;
 
 export type Codecs = { readonly [P in KnownProtocol]: Codec<ProtocolHeaders[P], ProtocolDrafts[P]> };
 
-export const codecs: Codecs = { ethernet, vlan, arp, ipv4, ipv6, icmp, icmpv6, tcp, udp, dns, dhcp };
+export const codecs: Codecs = {
+  ethernet,
+  'linux-cooked': linuxCooked,
+  'linux-cooked-2': linuxCooked2,
+  loopback,
+  vlan,
+  arp,
+  ipv4,
+  ipv6,
+  icmp,
+  icmpv6,
+  tcp,
+  udp,
+  dns,
+  dhcp,
+};
 
 const protocols = Object.keys(codecs) as readonly KnownProtocol[];
 

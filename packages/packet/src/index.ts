@@ -1,3 +1,8 @@
+export type { Capture, CapturedPacket, CaptureInterface, CaptureLimits } from './capture/capture.ts';
+export { CaptureError } from './capture/capture-error.ts';
+export { pcapFile, type TimedFrame } from './capture/pcap-file.ts';
+export { type PcapngDraft, type PcapngInterface, type PcapngPacket, pcapngFile } from './capture/pcapng-file.ts';
+export { isCapture, readCapture } from './capture/read-capture.ts';
 export type { KnownProtocol } from './codecs.ts';
 export { decodeFrame } from './decode-frame.ts';
 export { describeFrame } from './describe-frame.ts';
@@ -24,10 +29,10 @@ export {
   udpOf,
   vlanOf,
 } from './layer-of.ts';
+export { isLinkType, type LinkType, linkTypeOf, linkTypeText } from './link-type.ts';
 export { parseMacAddress, serializeMacAddress } from './mac-address.ts';
 export type { PaddingHeader, PayloadHeader, UnreadableHeader } from './opaque-layers.ts';
 export type { SharedOption } from './option-list.ts';
-export { pcapFile, type TimedFrame } from './pcap-file.ts';
 export type { ArpHeader } from './protocols/arp.ts';
 export type { DhcpDraft, DhcpHeader } from './protocols/dhcp.ts';
 export type { DhcpOption } from './protocols/dhcp-options.ts';

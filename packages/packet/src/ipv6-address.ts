@@ -24,7 +24,7 @@ export function parseIpv6Address(text: string): Uint8Array {
   const zeros = GROUPS - (head?.length ?? 0) - (tail?.length ?? 0);
   const isWhole = after === undefined ? zeros === 0 : zeros > 0;
   if (!head || !tail || more.length > 0 || !isWhole) throw new RangeError(`${JSON.stringify(text)} is no IPv6 address`);
-  const groups = [...head, ...new Array<number>(zeros).fill(0), ...tail];
+  const groups = [...head, ...Array.from({ length: zeros }, () => 0), ...tail];
   return Uint8Array.from(groups.flatMap((group) => [group >> 8, group & 0xff]));
 }
 

@@ -9,14 +9,16 @@ import { arbitraryLayers } from '../fixtures/arbitrary-frame.ts';
 import { COMPRESSED_RESPONSE } from '../fixtures/dns-response.ts';
 import { frameAround, ipv6Layer, payloadLayer, tcpFrame, udpFrame } from '../fixtures/frame-around.ts';
 import { realFrame, realFrameNames } from '../fixtures/real-frames.ts';
-import { hasTshark, type TheirField, tsharkFields } from '../fixtures/tshark.ts';
+import { hasTshark, type TheirField, tshark, tsharkCopy, tsharkFields } from '../fixtures/tshark.ts';
 import { theirNameOf } from '../fixtures/tshark-names.ts';
+import { pcapFile } from './capture/pcap-file.ts';
+import { pcapngFile } from './capture/pcapng-file.ts';
+import { readCapture } from './capture/read-capture.ts';
 import { decodeFrame } from './decode-frame.ts';
 import { encodeFrame } from './encode-frame.ts';
 import type { Layer } from './frame.ts';
 import { hexToBytes } from './hex.ts';
 import type { Field } from './layer.ts';
-import { pcapFile } from './pcap-file.ts';
 
 const CHECKS: Readonly<Record<string, string>> = { 0: 'wrong', 1: 'correct', 2: 'unverified', 3: 'unverified' };
 /** The fields of a frame, each as ours and as theirs; equal when both agree. */
@@ -103,4 +105,48 @@ test.skipIf(!hasTshark)(`every field is the one that tshark shows${needed}`, { t
 test.skipIf(!hasTshark)(`so is every field of every recorded frame${needed}`, { timeout: 60_000 }, () => {
   const frames = recordedFrames();
   expect(frames.length === 0 || expectAgreement(frames).size > 20).toBe(true);
+});
+
+test.skipIf(!hasTshark)(
+  `a pcapng file opens in tshark with its names and comments${needed}`,
+  { timeout: 60_000 },
+  () => {
+    const frames = [...realFrameNames.map(realFrame), ...recordedFrames().slice(0, 200)];
+    const comments = frames.map((_, i) => (i === 2 ? ['first', '第二条'] : [`step ${i}: “it’s” said`]));
+    const file = pcapngFile({
+      interfaces: [{ name: 'client' }, { name: '路由器', description: 'in the middle' }],
+      packets: frames.map((bytes, i) => ({
+        interface: i % 2,
+        timeNs: 1_700_000_000_123_456_789n + BigInt(i),
+        bytes,
+        comments: comments[i] ?? [],
+      })),
+      comments: ['a run of Lockstep'],
+      application: 'Lockstep',
+    });
+    const columns = ['frame.interface_name', 'frame.time_epoch', 'frame.comment', 'frame.len', '_ws.malformed'];
+    const rows = tshark(file, ['-T', 'fields', '-E', 'separator=|', ...columns.flatMap((column) => ['-e', column])])
+      .trimEnd()
+      .split('\n')
+      .map((row) => row.split('|'));
+    expect(rows).toEqual(
+      frames.map((bytes, i) => [
+        i % 2 === 0 ? 'client' : '路由器',
+        `1700000000.${String(123_456_789 + i)}`,
+        comments[i]?.join(','),
+        String(bytes.length),
+        '',
+      ]),
+    );
+    // A frame that carries the frame of somebody else's protocol may be malformed; the file is not.
+    expect(tshark(file, ['-z', 'expert,error', '-q'])).not.toContain('Errors');
+  },
+);
+
+test.skipIf(!hasTshark)(`what tshark writes is read${needed}`, { timeout: 60_000 }, () => {
+  const frames = realFrameNames.map((name, i) => ({ timeNs: BigInt(i) * 1_000_000n, bytes: realFrame(name) }));
+  for (const format of ['pcapng', 'pcap', 'nsecpcap']) {
+    const { packets } = readCapture(tsharkCopy(pcapFile(frames), format));
+    expect(packets.map(({ timeNs, bytes }) => ({ timeNs, bytes: new Uint8Array(bytes) }))).toEqual(frames);
+  }
 });
