@@ -29,7 +29,7 @@ export {
   udpOf,
   vlanOf,
 } from './layer-of.ts';
-export { isLinkType, type LinkType, linkTypeOf, linkTypeText } from './link-type.ts';
+export { isLinkType, type LinkType, linkTypeNumber, linkTypeOf, linkTypeText } from './link-type.ts';
 export { parseMacAddress, serializeMacAddress } from './mac-address.ts';
 export type { PaddingHeader, PayloadHeader, UnreadableHeader } from './opaque-layers.ts';
 export type { SharedOption } from './option-list.ts';

@@ -5,7 +5,7 @@ import { describeFrame } from './describe-frame.ts';
 import { encodeFrame, type LayerDraft } from './encode-frame.ts';
 import { bytesToHex } from './hex.ts';
 import { faultOf } from './layer-of.ts';
-import { type LinkType, linkTypeOf, linkTypeText } from './link-type.ts';
+import { type LinkType, linkTypeNumber, linkTypeOf, linkTypeText } from './link-type.ts';
 
 const udp: LayerDraft = { protocol: 'udp', header: { sourcePort: 1, destinationPort: 2 } };
 const cooked = { packetType: 4, hardwareType: 772, addressLength: 6, address: '0000000000000000' };
@@ -50,5 +50,6 @@ test('numbers of capture files are told by name', () => {
     'loopback',
     undefined,
   ]);
+  expect(['raw-ip', 'loopback', undefined].map(linkTypeNumber)).toEqual([101, 0, 1]);
   expect([105, 4711].map(linkTypeText)).toEqual(['IEEE 802.11 (105)', '4711']);
 });

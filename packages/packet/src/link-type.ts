@@ -41,6 +41,12 @@ export function linkTypeText(number: number): string {
   return name === undefined ? String(number) : `${name} (${number})`;
 }
 
+/** The number for a link type's name, as it stands in a trace; without one, that of Ethernet. */
+export function linkTypeNumber(name: string = 'ethernet'): number {
+  const found = Object.entries(LINK_TYPES).find(([, known]) => known === name);
+  return found ? Number(found[0]) : LINK_TYPE_ETHERNET;
+}
+
 export function isLinkType(text: string): text is LinkType {
   return Object.values(LINK_TYPES).some((known) => known === text);
 }
