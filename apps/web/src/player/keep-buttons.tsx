@@ -9,7 +9,7 @@ import { openPrediction } from './player-state.ts';
 import { ShareButton } from './share-button.tsx';
 
 /** What to take away from a run: the address of its step, the file, its frames for Wireshark. */
-export function KeepButtons() {
+export function KeepButtons({ canShare = true }: { readonly canShare?: boolean }) {
   const words = useWords(playerWords);
   const language = useSettings((settings) => settings.language);
   const { lab, trace, length, isAsked } = usePlayer((state) => ({
@@ -22,7 +22,7 @@ export function KeepButtons() {
   if (!trace || isAsked) return undefined;
   return (
     <>
-      <ShareButton />
+      {canShare ? <ShareButton /> : undefined}
       <button type="button" className="tog" onClick={() => void saveRecording(trace)}>
         {words.save}
       </button>

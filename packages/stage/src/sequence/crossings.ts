@@ -17,14 +17,18 @@ export interface Crossing {
 export function crossingsOf(trace: Trace, length: number): readonly Crossing[] {
   const crossings: Crossing[] = [];
   const onTheWay = new Map<number, Crossing>();
+  let lost: readonly Crossing[] = [];
   for (let seq = 0; seq < length; seq++) {
     const kind = trace.kindAt(seq);
     if (!kind.startsWith('tcp.') && !kind.startsWith('frame.')) continue;
     const event = trace.event(seq);
     if (event.kind === 'tcp.segment-sent' || event.kind === 'frame.sent') {
       const crossing: Crossing = { frame: event.frame, sent: event };
-      const lost = crossings.find((one) => one.droppedSeq !== undefined && !one.resentSeq && isSame(one.sent, event));
-      if (lost) lost.resentSeq = seq;
+      const again = lost.find((one) => isSame(one.sent, event));
+      if (again) {
+        again.resentSeq = seq;
+        lost = lost.filter((one) => one !== again);
+      }
       crossings.push(crossing);
       onTheWay.set(event.frame, crossing);
     } else if (event.kind === 'tcp.segment-delivered' || event.kind === 'frame.delivered') {
@@ -35,6 +39,7 @@ export function crossingsOf(trace: Trace, length: number): readonly Crossing[] {
       if (crossing) {
         crossing.droppedSeq = seq;
         crossing.reason = event.reason;
+        lost = [...lost, crossing];
       }
     }
   }
