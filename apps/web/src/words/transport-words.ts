@@ -11,6 +11,7 @@ const endedEn: Readonly<Record<string, string>> = {
   interrupted: 'cut off: the server went down',
   failed: 'failed',
   deadlock: 'deadlock: nobody can go on',
+  captured: 'end of the capture',
 };
 
 const endedZh: typeof endedEn = {
@@ -23,6 +24,7 @@ const endedZh: typeof endedEn = {
   interrupted: '中断：服务器已停',
   failed: '运行失败',
   deadlock: '死锁：谁都无法继续',
+  captured: '抓包到此为止',
 };
 
 const en = {
