@@ -93,9 +93,9 @@ test.each([4, 6])('the states that the segments of IPv%i imply are those of the 
   const head: LayerDraft = { ...ethernet, header: { ...ethernet.header, etherType: ether } } as LayerDraft;
   const trace = await traceOf(fileOf(handshake(version).map((layers) => encodeFrame([head, ...layers]))));
   const { ends } = stateAt(tcpImplied, trace, trace.length);
-  expect([...ends].map(([host, { state }]) => [host, state])).toEqual([
-    ['client', 'ESTABLISHED'],
-    ['server', 'ESTABLISHED'],
+  expect([...ends].map(([end, { state }]) => [end, state])).toEqual([
+    ['client:40000>server:80', 'ESTABLISHED'],
+    ['server:80>client:40000', 'ESTABLISHED'],
   ]);
 });
 
