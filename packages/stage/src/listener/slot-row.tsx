@@ -18,7 +18,7 @@ interface SlotRowProps {
 const MOST = 24;
 const FEWEST = 4;
 /** More than so many are drawn smaller. */
-const DENSE = 8;
+const DENSE = 5;
 
 /** A queue as a row of places; open at its end where its length is not known. */
 export function SlotRow({ title, count, now, limit, tokens, unknown, remark, isFull }: SlotRowProps) {

@@ -65,7 +65,7 @@ const english: ListenerWords = {
   caller: {
     onTheWay: 'its SYN is on the way',
     arrived: 'its SYN has arrived',
-    unanswered: (times, waits) => `no answer; SYN sent at ${times.join(', ')} s, ${waits} s waited so far`,
+    unanswered: (times, waits) => `no answer; SYN sent at ${times.join(', ')} s; ${waits} s so far`,
     cookie: 'answered with a SYN cookie: takes no place',
     believes: 'holds itself connected; its last ACK has not counted here',
     halfOpen: 'the handshake is not done',

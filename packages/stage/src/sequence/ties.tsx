@@ -7,7 +7,7 @@ import type { FigureProps } from './sequence-props.ts';
 import { sequenceWords } from './words.ts';
 
 /** The steps that led to the present one, oldest first; empty when it is none that is tied. */
-export function tiedSteps(
+function tiedSteps(
   trace: Trace,
   cursor: number,
   connections: FigureProps['reading']['connections'],
