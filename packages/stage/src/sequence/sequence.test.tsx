@@ -172,7 +172,7 @@ describe('what the cable does', () => {
     cleanup();
     expect(within(draw(troubled, held)).queryByRole('img')).toBeNull();
     cleanup();
-    expect(draw(troubled, returned, { height: 260 }).querySelector('.ls-tie-from')?.textContent).toBe('↑ step 15');
+    expect(draw(troubled, returned, { height: 130 }).querySelector('.ls-tie-from')?.textContent).toBe('↑ step 24');
   });
 
   it('says what is in flight, the window, and that a window of 0 forbids to send', () => {

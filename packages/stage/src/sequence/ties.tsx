@@ -69,7 +69,8 @@ export function Ties(props: FigureProps) {
       {links.map(
         (link, index) =>
           link &&
-          link.from.y < props.view.offset && (
+          link.from.y < props.view.offset &&
+          link.to.y >= props.view.offset && (
             <text
               key={link.key}
               x={link.from.x + (link.from.x > geometry.middleX ? 6 : -6)}
