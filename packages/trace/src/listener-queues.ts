@@ -77,7 +77,8 @@ function afterState(state: Listeners, event: EventOf<'socket.state'>): Listeners
     });
   if (own && event.was === 'LISTEN' && event.state === 'CLOSED' && remote.port === 0)
     return withListener(state, { ...own, isOpen: false });
-  if (own && remote.port !== 0) return afterServersWord(state, own, event, nameOf(state, remote.address), remote.port);
+  if (own && remote.port !== 0)
+    return afterServersWord(state, own, event, callingHost(state, own, remote.address, remote.port), remote.port);
   // The caller's own kernel.
   const peer = state.listeners.get(`${nameOf(state, remote.address)}:${remote.port}`);
   const caller = peer && callerAt(peer, host, local.port);
@@ -207,9 +208,9 @@ function afterAccept(state: Listeners, event: EventOf<'call.returned'>): Listene
   return state;
 }
 
-/** The caller failed, as its program was told. */
+/** The caller failed, as its program was told; a socket that does not block is only told that its kernel is at it. */
 function afterConnect(state: Listeners, event: EventOf<'call.returned'>): Listeners {
-  if (event.error === undefined) return state;
+  if (event.error === undefined || event.error.startsWith('BlockingIOError')) return state;
   const host = hostOf(event.actor);
   for (const listener of state.listeners.values()) {
     const caller = [...listener.callers.values()].findLast(
@@ -232,6 +233,12 @@ function remoteOf(event: TraceEvent & { readonly socket?: string; readonly resul
   if (named !== undefined) return endOfAddress(named);
   const match = /([\d.]{7,15})["']?\s*[,:]\s*(\d+)/.exec(event.result);
   return match ? { address: match[1] as string, port: Number(match[2]) } : undefined;
+}
+
+/** An address that no host has was invented by the one that sent from this port. */
+function callingHost(state: Listeners, listener: ListenerQueues, address: string, port: number): string {
+  const inventor = [...listener.callers.values()].find((caller) => caller.port === port);
+  return state.hosts.get(address) ?? inventor?.host ?? address;
 }
 
 function nameOf(state: Listeners, address: string): string {
