@@ -22,13 +22,10 @@ export function goldenLength(lab: string): number {
   return goldenEvents(lab).length;
 }
 
-/** Far enough to be in the middle of things, and near enough to be walked to. */
-const MOST_STEPS = 40;
-
-/** A step of a lab's golden recording whose event has a cause. */
-export function stepWithCause(lab: string): number {
+/** A step of a lab's golden recording whose event has a cause: in the middle, or the first one from `most` on. */
+export function stepWithCause(lab: string, most: number): number {
   const events = goldenEvents(lab);
-  const wanted = Math.min(MOST_STEPS, Math.floor(events.length / 2));
+  const wanted = Math.min(most, Math.floor(events.length / 2));
   const seq = events.findIndex(({ cause }, index) => index >= wanted - 1 && cause !== undefined);
   return (seq < 0 ? events.findLastIndex(({ cause }) => cause !== undefined) : seq) + 1;
 }
@@ -46,6 +43,18 @@ export async function still(page: Page): Promise<string> {
     return lines.join('\n');
   });
   return markup.replace(/«\w+»|_r_\w+_|:r\w+:/g, '');
+}
+
+/** What is wider than its room: the page, the stage in its box, or what can be pressed at the edge of the window. */
+export function tooWide(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const boxes = [...document.querySelectorAll('html, .stage-box, .ls-frame, .ls-frame > *, .ls-stack > * > *')];
+    const controls = [...document.querySelectorAll('.top button, .transport button')];
+    return [
+      ...boxes.filter((box) => box.scrollWidth > box.clientWidth),
+      ...controls.filter((control) => control.getBoundingClientRect().right > innerWidth),
+    ].map((element) => `${element.tagName} ${element.getAttribute('class')}`);
+  });
 }
 
 /** Drops a file onto the page, as a hand would. */
@@ -81,7 +90,7 @@ export async function expectStep(page: Page, step: number): Promise<void> {
 export async function runToTheEnd(page: Page): Promise<void> {
   const before = new URL(page.url()).searchParams.get('run');
   await page.locator('.run-row').getByRole('button').first().click();
-  await expect.poll(() => new URL(page.url()).searchParams.get('run')).not.toBe(before);
+  await expect.poll(() => new URL(page.url()).searchParams.get('run'), { timeout: 30_000 }).not.toBe(before);
   const pass = page.getByRole('button', { name: 'Pass', exact: true });
   const over = page.locator('.run-state').getByText('REPLAY');
   const gate = page.locator('.gate-key:enabled');
