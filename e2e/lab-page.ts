@@ -45,15 +45,27 @@ export async function still(page: Page): Promise<string> {
   return markup.replace(/«\w+»|_r_\w+_|:r\w+:/g, '');
 }
 
-/** What is wider than its room: the page, the stage in its box, or what can be pressed at the edge of the window. */
+/**
+ * What reaches past its room on the right: the page, a part of the stage that nobody can scroll to, or what can be
+ * pressed at the edge of the window.
+ */
 export function tooWide(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
-    const boxes = [...document.querySelectorAll('html, .stage-box, .ls-frame, .ls-frame > *, .ls-stack > * > *')];
-    const controls = [...document.querySelectorAll('.top button, .transport button')];
-    return [
-      ...boxes.filter((box) => box.scrollWidth > box.clientWidth),
-      ...controls.filter((control) => control.getBoundingClientRect().right > innerWidth),
-    ].map((element) => `${element.tagName} ${element.getAttribute('class')}`);
+    const right = (element: Element) => Math.floor(element.getBoundingClientRect().right);
+    const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX);
+    const isWide = ({ scrollWidth, clientWidth }: Element) => scrollWidth > clientWidth;
+    const canBeScrolledTo = (element: Element, box: Element): boolean => {
+      for (let outer = element.parentElement; outer && outer !== box; outer = outer.parentElement)
+        if (scrolls(outer)) return true;
+      return false;
+    };
+    const found = [document.documentElement].filter(isWide) as Element[];
+    for (const box of document.querySelectorAll('.stage-box'))
+      for (const part of box.querySelectorAll('*:not(svg *)'))
+        if (right(part) > right(box) && !canBeScrolledTo(part, box)) found.push(part);
+    for (const control of document.querySelectorAll('.top button, .transport button'))
+      if (right(control) > innerWidth) found.push(control);
+    return found.map((element) => `${element.tagName} ${element.getAttribute('class')}`);
   });
 }
 
