@@ -7,6 +7,7 @@ export { Lanes, type LanesProps } from './lanes/lanes.tsx';
 export { Legend } from './legend.tsx';
 export { Objects, type ObjectsProps } from './objects/objects.tsx';
 export { Outcomes, type OutcomesProps } from './outcomes/outcomes.tsx';
+export { OverLanes } from './over-lanes.tsx';
 export { Places, type PlacesProps } from './places/places.tsx';
 export { printed, printedDuration, printedSeconds } from './printed.ts';
 export type { ListingLanguage, ProgramTexts } from './program/listing.ts';
