@@ -15,7 +15,7 @@ export interface Golden {
   readonly moments: readonly GoldenMoment[];
 }
 
-export interface GoldenMoment {
+interface GoldenMoment {
   readonly id: string;
   /** Undefined: the end of the run. */
   readonly title: Text | undefined;
