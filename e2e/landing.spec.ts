@@ -89,7 +89,7 @@ test('the gallery draws what comes near, each stage in its turn', async ({ page 
   const stories = page.locator('.story');
   const drawn = page.locator('.still .ls-frame:has(> *)');
   await drawn.first().waitFor();
-  await expect(page.getByRole('status')).toBeEmpty();
+  await expect(page.getByRole('status')).toBeEmpty({ timeout: 30_000 });
   const all = await page.locator('.still').count();
   expect(await drawn.count()).toBeLessThan(all / 2);
   for (const story of await stories.all()) {
@@ -108,6 +108,7 @@ test('the gallery says which recordings it could not have, and has them when ask
   await page.goto('/gallery');
   const alert = page.getByRole('alert');
   await expect(alert).toContainText('could not be fetched');
+  await expect(page.getByRole('status')).toBeEmpty({ timeout: 30_000 });
   const all = await page.locator('.still').count();
   await page.unroute(recordings);
   await alert.getByRole('button').click();

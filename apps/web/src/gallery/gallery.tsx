@@ -29,10 +29,10 @@ export function Gallery() {
         <h1>{words.title}</h1>
         <p className="lead">{words.lead}</p>
         <p role="status">{isComplete ? undefined : words.waiting(labs.length - waiting.length, labs.length)}</p>
-        {isComplete && failed.length > 0 ? (
+        {failed.length > 0 ? (
           <p role="alert">
             {words.failed(failed.map(({ title }) => say(title)))}{' '}
-            <button type="button" className="tog" onClick={retry}>
+            <button type="button" className="tog" disabled={!isComplete} onClick={retry}>
               {words.again}
             </button>
           </p>
