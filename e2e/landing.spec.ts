@@ -107,8 +107,8 @@ test('the gallery says which recordings it could not have, and has them when ask
   await page.route(recordings, (route) => route.abort());
   await page.goto('/gallery');
   const alert = page.getByRole('alert');
-  await expect(alert).toContainText('could not be fetched');
   await expect(page.getByRole('status')).toBeEmpty({ timeout: 30_000 });
+  await expect(alert).toContainText('could not be fetched');
   const all = await page.locator('.still').count();
   await page.unroute(recordings);
   await alert.getByRole('button').click();
