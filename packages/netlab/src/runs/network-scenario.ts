@@ -18,6 +18,11 @@ export interface HostOptions {
   readonly program: string;
   /** Its program starts first; the others start when it listens. It is the server. */
   readonly first?: boolean;
+  /**
+   * Its program starts only when this host's connect() has returned, or its process has ended: so who comes second is
+   * not left to chance.
+   */
+  readonly after?: string;
   /** Settings of its own kernel under /proc/sys, e.g. `{ 'net/ipv4/tcp_syncookies': 0 }`. Only in lane A. */
   readonly sysctls?: Sysctls;
   /** Addresses at which nobody is, but which all others believe to be behind this host's port. Only in lane A. */
@@ -141,7 +146,7 @@ async function planOf(
     maxMs: Math.max(SHORTEST_RUN_MS, context.limits.maxMs - HEAD_START_MS),
     programUrl: pathToFileURL(join(context.labDirectory, 'program.js')).href,
     hosts: hosts.map(
-      ({ name, program, first = false, sysctls = {}, ghosts = [] }, index): HostPlan => ({
+      ({ name, program, first = false, after, sysctls = {}, ghosts = [] }, index): HostPlan => ({
         name,
         address: network.address(name),
         mac: macOf(index),
@@ -149,6 +154,7 @@ async function planOf(
         arguments: given,
         isFirst: first,
         isServer: first,
+        ...(after !== undefined && { after }),
         sysctls,
         ghosts,
       }),
