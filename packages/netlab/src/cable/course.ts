@@ -17,6 +17,8 @@ export interface Course {
   proceed(): void;
   /** All programs have ended; only the kernels still talk. */
   isFarewell(): boolean;
+  /** From now on the run may take so long. */
+  allow(ms: number): void;
 }
 
 export interface ProgramExit {
@@ -39,15 +41,18 @@ export interface CourseOptions {
   /** Which host's connect() a host waits for before it starts. */
   readonly after: ReadonlyMap<string, string>;
   readonly isQuiet: () => boolean;
+  /** No frame is held or on its way; as long as one is, the run is not over and nobody waits in vain. */
+  readonly isCableIdle: () => boolean;
   /** Since the run began. */
   readonly maxMs: number;
+  /** For the kernels to say goodbye after the last program has ended. */
+  readonly farewellMs?: number;
   /** Everybody waits for somebody else, and nothing has happened for so long: the end. Undefined: go on to `maxMs`. */
   readonly stuckMs?: number;
   /** Called once. */
   readonly onEnd: (end: RunEnd) => void;
 }
 
-/** For the kernels to say goodbye after the last program has ended. */
 const FAREWELL_MS = 3000;
 /** For the other programs after one has failed: they may wait for something that never comes. */
 const AFTER_FAILURE_MS = 2000;
@@ -55,7 +60,7 @@ const AFTER_FAILURE_MS = 2000;
 type Stage = 'ready' | 'running' | 'exited';
 
 export function createCourse(options: CourseOptions): Course {
-  const { clock, ledger, programs, after, isQuiet, maxMs, stuckMs, onEnd } = options;
+  const { clock, ledger, programs, after, isQuiet, isCableIdle, maxMs, stuckMs, farewellMs = FAREWELL_MS } = options;
   const stages = new Map<string, Stage>();
   const pids = new Map<string, number>();
   const listening = new Set<string>();
@@ -64,9 +69,15 @@ export function createCourse(options: CourseOptions): Course {
   let isOver = false;
   let farewell: NodeJS.Timeout | undefined;
 
-  const capMs = Math.max(0, maxMs - clock.nowUs() / 1000);
-  const cap = setTimeout(() => end(`${stillRunning()} after ${maxMs / 1000} s`), capMs);
+  let failed: string | undefined;
   let afterFailure: NodeJS.Timeout | undefined;
+  let cap: NodeJS.Timeout | undefined;
+  allow(Math.max(0, maxMs - clock.nowUs() / 1000));
+
+  function allow(ms: number): void {
+    clearTimeout(cap);
+    cap = setTimeout(() => end(`${stillRunning()} after ${Math.round(clock.nowUs() / 1_000_000)} s`), ms);
+  }
 
   function end(fault?: string): void {
     finish({ reason: 'finished', ...(fault !== undefined && { fault }) });
@@ -76,7 +87,7 @@ export function createCourse(options: CourseOptions): Course {
     if (isOver) return;
     isOver = true;
     for (const timer of [cap, farewell, afterFailure]) clearTimeout(timer);
-    onEnd(how);
+    options.onEnd(how);
   }
 
   /** Each program that is left waits for another, and the kernels have been silent. */
@@ -164,16 +175,22 @@ export function createCourse(options: CourseOptions): Course {
       if (!areOpen() && others.some((other) => stages.get(other.host) === 'ready'))
         return end(`${host} ended before it listened`);
       startThoseWhoMay();
-      if (code !== 0 && !dying.has(host) && others.length > 0)
-        afterFailure ??= setTimeout(() => end(`${host} failed, and ${stillRunning()}`), AFTER_FAILURE_MS);
+      if (code !== 0 && !dying.has(host)) failed ??= host;
     },
     isFarewell,
+    allow,
     proceed() {
       if (isOver) return;
-      if (isStuck()) return finish({ reason: 'deadlock' });
-      if (!isFarewell()) return;
-      if (isQuiet()) end();
-      else farewell ??= setTimeout(() => end(), FAREWELL_MS);
+      if (!isCableIdle()) {
+        for (const timer of [farewell, afterFailure]) clearTimeout(timer);
+        farewell = afterFailure = undefined;
+      } else if (isStuck()) {
+        finish({ reason: 'deadlock' });
+      } else if (!isFarewell()) {
+        if (failed !== undefined)
+          afterFailure ??= setTimeout(() => end(`${failed} failed, and ${stillRunning()}`), AFTER_FAILURE_MS);
+      } else if (isQuiet()) end();
+      else farewell ??= setTimeout(() => end(), farewellMs);
     },
   };
 }
