@@ -3,8 +3,13 @@ import type { Language } from '../text.ts';
 import type { End, Geometry } from './geometry.ts';
 import { sequenceWords } from './words.ts';
 
+interface HeadingProps {
+  readonly geometry: Geometry;
+  readonly language: Language;
+}
+
 /** Who stands where: hosts, their program and kernel, the cable between them. */
-export function Heading({ geometry, language }: { readonly geometry: Geometry; readonly language: Language }) {
+export function Heading({ geometry, language }: HeadingProps) {
   const words = sequenceWords[language];
   if (geometry.compact)
     return (
