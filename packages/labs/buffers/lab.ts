@@ -3,6 +3,7 @@ import { claims } from './claims.ts';
 import { knobs } from './knobs.ts';
 import { moments } from './moments.ts';
 import { predictions } from './predictions.ts';
+import { sentence } from './sentence.ts';
 
 const lab: Lab = {
   id: 'buffers',
@@ -24,6 +25,7 @@ const lab: Lab = {
   predictions,
   claims,
   golden: [{ mode: 'free' }],
+  sentence,
 };
 
 export default lab;

@@ -1,4 +1,4 @@
-import type { Knob } from '@lockstep/lab';
+import { type Knob, rulesKnob } from '@lockstep/lab';
 
 export const knobs: readonly Knob[] = [
   {
@@ -44,4 +44,5 @@ export const knobs: readonly Knob[] = [
       { value: 'server', label: { en: 'server', zh: '服务器' } },
     ],
   },
+  rulesKnob({ hosts: ['client', 'server'] }),
 ];

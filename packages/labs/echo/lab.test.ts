@@ -61,6 +61,14 @@ test('the end is read by the client when the server closes first', async () => {
   expect(stateReached(trace, 'TIME-WAIT')?.actor).toBe('server.kernel');
 });
 
+test('send() has returned while the cable still holds the bytes back', async () => {
+  const trace = await run({ rounds: 1, readAfterMs: 0, rules: 'delay client data 1 300 ms' });
+  const [delayed] = kinds(trace, 'frame.delayed');
+  expect(delayed).toMatchObject({ ms: 300 });
+  expectInOrder(sent(trace), arrivalOf(trace, delayed?.frame ?? 0), read(trace, 'server'));
+  expect(answers(trace)[0]).toBe('copied');
+});
+
 test('a character is as many bytes as UTF-8 makes of it, and a segment has a place for each', async () => {
   const trace = await run({ message: '回', rounds: 1, readAfterMs: 0 });
   const data = findSegment(trace, ({ from, length }) => from === 'client' && length > 0);

@@ -16,7 +16,7 @@ const lab: Lab = {
   caption: { en: 'A message, and its way there and back', zh: '一条消息，去了又回' },
   sign: 'sequence',
   modes: ['free'],
-  needs: () => 'network',
+  needs: ({ knobs: { rules } }) => (rules === '' ? 'network' : 'cable'),
   knobs,
   actors: () => networkActors([{ name: 'client' }, { name: 'server' }]),
   actorName: networkName,

@@ -1,6 +1,13 @@
 import type { ViewProps } from '@lockstep/lab';
-import { NetworkFigure, Sequence } from '@lockstep/stage';
+import { NetworkFigure, Sequence, Stream } from '@lockstep/stage';
 
 export default function View(view: ViewProps) {
-  return <NetworkFigure {...view}>{(stage) => <Sequence {...stage} />}</NetworkFigure>;
+  return (
+    <NetworkFigure {...view}>
+      {(stage) => [
+        { id: 'sequence', title: { en: 'sequence', zh: '时序' }, draw: (box) => <Sequence {...stage} {...box} /> },
+        { id: 'stream', title: { en: 'stream', zh: '字节流' }, draw: (box) => <Stream {...stage} {...box} /> },
+      ]}
+    </NetworkFigure>
+  );
 }
