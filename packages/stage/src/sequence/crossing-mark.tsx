@@ -11,7 +11,7 @@ import { sequenceWords } from './words.ts';
 
 /** A frame's way over the cable as far as it has come, with what the cable did to it. */
 export function CrossingMark(props: FigureProps & { readonly course: Course }) {
-  const { course, cursor, reading, geometry, view, language, selection, showFuture, drawing } = props;
+  const { course, cursor, reading, view, language, selection, showFuture, drawing } = props;
   const { crossing } = course;
   const { sent } = crossing;
   const words = sequenceWords[language];

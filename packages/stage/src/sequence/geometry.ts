@@ -12,7 +12,7 @@ export interface End {
   /** +1 away from the cable on the right, -1 on the left. */
   readonly outward: 1 | -1;
   readonly kernelX: number;
-  /** Undefined in the compact drawing. */
+  /** Undefined in the compact drawing, and where no program is known: a capture shows none. */
   readonly programX: number | undefined;
   readonly address: string;
   readonly program: string;
@@ -61,7 +61,7 @@ function endOf(trace: Trace, host: string, side: 'left' | 'right', kernelX: numb
     side,
     outward: side === 'left' ? -1 : 1,
     kernelX,
-    programX,
+    programX: actors.some(({ role }) => role === 'program') ? programX : undefined,
     address: actors.find((actor) => actor.address)?.address ?? '',
     program: actors.find((actor) => actor.program)?.program ?? '',
   };

@@ -77,12 +77,16 @@ function HostHeading({ end, language }: { readonly end: End; readonly language: 
       <text x={end.kernelX} y={51} className="ls-address" textAnchor="middle">
         {end.address}
       </text>
-      <text x={programX} y={34} className="ls-role" textAnchor="middle">
-        {words.program}
-      </text>
-      <text x={programX} y={51} className="ls-address" textAnchor="middle">
-        {end.program === '' ? '' : `${end.program}()`}
-      </text>
+      {end.programX === undefined ? undefined : (
+        <>
+          <text x={programX} y={34} className="ls-role" textAnchor="middle">
+            {words.program}
+          </text>
+          <text x={programX} y={51} className="ls-address" textAnchor="middle">
+            {end.program === '' ? '' : `${end.program}()`}
+          </text>
+        </>
+      )}
     </g>
   );
 }
