@@ -48,7 +48,7 @@ test('it tells its health, with the labs that load and without templates and bro
   expect(health).toEqual({
     ok: true,
     version: '1.2.3',
-    labs: ['counter', 'deadlocked', 'endless', 'failing', 'flooding', 'stepped', 'stubborn'],
+    labs: ['cabled', 'counter', 'deadlocked', 'endless', 'failing', 'flooding', 'stepped', 'stubborn'],
     runs: { running: 0, queued: 0 },
   });
 });
@@ -80,7 +80,7 @@ test.each([
   await other.close();
 });
 
-test.each(['/', '/labs/handshake', '/labs/race?step=17', '/gallery'])('the page is served at %s', async (path) => {
+test.each(['/', '/labs/handshake', '/labs/race?step=17', '/gallery', '/capture'])('the page is served at %s', async (path) => {
   const response = await get(path);
   expect(response.status).toBe(200);
   expect(response.headers.get('cache-control')).toBe('no-cache');

@@ -1,6 +1,18 @@
 export {
+  BY_HAND,
+  frameChoice,
+  HAND_DELAY_MS,
+  type Holds,
+  holdKnob,
+  LET_THE_REST_PASS,
+  parseFrameChoice,
+  parseHolds,
+  rulesKnob,
+} from './cable/by-hand.ts';
+export {
   type CableRule,
   CableRuleError,
+  type CableRuleFault,
   FRAME_KINDS,
   type FrameKind,
   type FramePattern,
@@ -8,6 +20,16 @@ export {
   serializeCableRules,
   serializePattern,
 } from './cable/cable-rules.ts';
+export { type FrameStory, frameStories } from './cable/frame-stories.ts';
+export { createRuleBook, type RuleBook, type RuledFrame } from './cable/rule-book.ts';
+export {
+  type FrameDecision,
+  frameDecisions,
+  hasFrames,
+  rulesAt,
+  rulesBeforeLast,
+  rulesWith,
+} from './cable/rules-at.ts';
 export { type Choice, initialKnobs, type Knob, KnobError, parseKnobs, utf8Length } from './knobs.ts';
 export {
   type Claim,
@@ -42,7 +64,7 @@ export {
   type WatchRequest,
   watchRequest,
 } from './messages.ts';
-export { type HostCast, networkActors, networkName, rulesKnob } from './network-lab.ts';
+export { type HostCast, networkActors, networkName } from './network-lab.ts';
 export {
   arrivalOf,
   eventsOf,
