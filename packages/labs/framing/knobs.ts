@@ -58,7 +58,7 @@ export const knobs: readonly Knob[] = [
   {
     id: 'readsAfterMs',
     kind: 'number',
-    label: { en: 'the client reads after', zh: '客户端过多久再读' },
+    label: { en: 'client reads after', zh: '客户端读前等' },
     initial: 200,
     min: 0,
     max: 1000,

@@ -2,8 +2,8 @@ import { type Choice, type Knob, runsKnob } from '@lockstep/lab';
 
 const story = { en: 'story', zh: '故事' };
 const stories: readonly Choice[] = [
-  { value: 'results', label: { en: 'answers to commands', zh: '命令的答复' } },
-  { value: 'burst', label: { en: 'messages back to back', zh: '接连发送的消息' } },
+  { value: 'results', label: { en: 'commands', zh: '命令' } },
+  { value: 'burst', label: { en: 'back to back', zh: '接连发送' } },
 ];
 
 export const knobs: readonly Knob[] = [
@@ -20,8 +20,8 @@ export const knobs: readonly Knob[] = [
     initial: 'none',
     choices: [
       { value: 'none', label: { en: 'none', zh: '不用' } },
-      { value: 'bigger-recv', label: { en: 'a bigger recv', zh: '更大的 recv' } },
-      { value: 'sleep', label: { en: 'sleep between sends', zh: '发送之间睡一会儿' } },
+      { value: 'bigger-recv', label: { en: 'bigger recv', zh: '更大的 recv' } },
+      { value: 'sleep', label: { en: 'sleep', zh: '睡一会儿' } },
       { value: 'no-nagle', label: { en: 'no Nagle', zh: '关掉 Nagle' } },
     ],
   },
@@ -39,8 +39,8 @@ export const knobs: readonly Knob[] = [
   {
     id: 'listBytes',
     kind: 'number',
-    label: { en: 'length of the process list', zh: '进程列表的长度' },
-    help: { en: 'The answer to “ps aux”, in the story of the commands.', zh: '“ps aux”的答复，用于命令的故事。' },
+    label: { en: 'process list', zh: '进程列表' },
+    help: { en: 'The answer to “ps aux”, in the story “commands”.', zh: '“ps aux”的答复，用于“命令”。' },
     initial: 3000,
     min: 64,
     max: 12_000,
@@ -51,7 +51,7 @@ export const knobs: readonly Knob[] = [
     id: 'messages',
     kind: 'number',
     label: { en: 'messages', zh: '消息数' },
-    help: { en: 'In the story of the messages back to back.', zh: '用于接连发送的故事。' },
+    help: { en: 'In the story “back to back”.', zh: '用于“接连发送”。' },
     initial: 3,
     min: 1,
     max: 6,
@@ -60,7 +60,7 @@ export const knobs: readonly Knob[] = [
   {
     id: 'messageBytes',
     kind: 'number',
-    label: { en: 'length of a message', zh: '每条消息的长度' },
+    label: { en: 'bytes a message', zh: '每条消息' },
     initial: 20,
     min: 1,
     max: 1000,
@@ -70,7 +70,7 @@ export const knobs: readonly Knob[] = [
   {
     id: 'betweenMs',
     kind: 'number',
-    label: { en: 'sleep after each send', zh: '每次发送后睡' },
+    label: { en: 'sleep after send', zh: '发送后睡' },
     initial: 0,
     min: 0,
     max: 500,
@@ -81,12 +81,12 @@ export const knobs: readonly Knob[] = [
     id: 'lateMs',
     kind: 'number',
     modes: ['free'],
-    label: { en: 'the client reads after', zh: '客户端过多久再读' },
+    label: { en: 'client reads after', zh: '客户端读前等' },
     help: {
       en: 'How long it waits before the answer to each command, or before the first message.',
       zh: '读每条命令的答复之前，或读第一条消息之前，等多久。',
     },
-    initial: 200,
+    initial: 300,
     min: 0,
     max: 1000,
     step: 10,
@@ -96,7 +96,7 @@ export const knobs: readonly Knob[] = [
     id: 'soonMs',
     kind: 'number',
     modes: ['batch'],
-    label: { en: 'the client reads after', zh: '客户端过多久再读' },
+    label: { en: 'client reads after', zh: '客户端读前等' },
     initial: 5,
     min: 0,
     max: 200,

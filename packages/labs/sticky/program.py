@@ -1,5 +1,6 @@
 import socket
 import time
+from socket import IPPROTO_TCP, TCP_NODELAY
 
 COMMANDS = ["ps aux", "date", "whoami"]
 
@@ -22,12 +23,13 @@ def answers(host, port, texts, between, no_delay):
     listener.listen(5)                                # [10]
     connection, peer = listener.accept()              # [11]
     if no_delay:
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # [12]
+        connection.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1)  # [12]
     while True:
         command = connection.recv(1024)               # [13]
         if not command:
             break
-        connection.sendall(texts[command.decode()])   # [14]
+        answer = texts[command.decode()]
+        connection.sendall(answer)                    # [14]
         time.sleep(between)                           # [15]
     connection.close()                                # [16]
     listener.close()                                  # [17]
@@ -52,9 +54,10 @@ def tells(host, port, messages, message_bytes, between, no_delay):
     listener.listen(5)                                # [26]
     connection, peer = listener.accept()              # [27]
     if no_delay:
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # [28]
+        connection.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1)  # [28]
     for number in range(1, messages + 1):
-        connection.sendall(b"%d" % number * message_bytes)  # [29]
+        message = str(number).encode() * message_bytes
+        connection.sendall(message)                   # [29]
         time.sleep(between)                           # [30]
     connection.close()                                # [31]
     listener.close()                                  # [32]

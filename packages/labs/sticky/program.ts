@@ -31,7 +31,8 @@ export function* answers({ host, port, listBytes, betweenMs, noDelay }: Argument
   for (;;) {
     const command = yield* connection.recv(1024); // [13]
     if (command.length === 0) break;
-    yield* connection.sendAll(answerTo(textOf(command), listBytes)); // [14]
+    const answer = answerTo(textOf(command), listBytes);
+    yield* connection.sendAll(answer); // [14]
     if (betweenMs > 0) yield* sleep(betweenMs); // [15]
   }
   yield* connection.close(); // [16]

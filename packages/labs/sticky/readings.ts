@@ -110,3 +110,16 @@ export function sharedSegment(trace: Trace): EventOf<'tcp.segment-sent'> | undef
     return from === 'server' && length > 0 && partsOf(written, first, first + length).length > 1;
   });
 }
+
+/** So many bytes around the beginning of the second message; undefined where there is none, or all fits. */
+export function seamOf(trace: Trace, bytes: number): { readonly from: number; readonly to: number } | undefined {
+  const written = writtenOf(trace);
+  const second = written[1];
+  const last = written.at(-1);
+  if (!second || !last) return undefined;
+  const total = last.first + last.length;
+  if (total <= bytes) return undefined;
+  const to = Math.min(total, second.first + Math.ceil(bytes * 0.55));
+  const from = Math.max(0, to - bytes);
+  return { from, to: Math.max(to, from + bytes) };
+}

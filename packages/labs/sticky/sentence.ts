@@ -71,7 +71,7 @@ function partsIn(parts: readonly Part[], noun: string, language: Language): stri
   const said = runs.map(({ share, from, to }, index) => {
     const word = SHARES[language][share];
     if (language === 'zh') return `${noun} ${from === to ? from : `${from}–${to}`} 的${word}`;
-    return `${word} ${index === 0 ? `${noun} ` : ''}${from === to ? from : `${from} to ${to}`}`;
+    return `${word} ${index === 0 ? `${noun} ` : ''}${from === to ? from : `${from} ${to === from + 1 ? 'and' : 'to'} ${to}`}`;
   });
   return said.join(language === 'zh' ? '、' : ', ');
 }

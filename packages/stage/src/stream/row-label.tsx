@@ -107,7 +107,9 @@ function LabelLine({ figure, row }: RowLabelProps) {
 function ownerOf(figure: StreamFigure, row: RowName): string {
   const { words, name, whole } = figure;
   if (isAnew(figure, row)) return words.decodedAnew;
-  return words.owners[row](name(whole.from), name(whole.to));
+  const isKernel = row === 'send' || row === 'receive';
+  const nameOf = (host: string) => name(isKernel ? `${host}.kernel` : host);
+  return words.owners[row](nameOf(whole.from), nameOf(whole.to));
 }
 
 /** Whether a row shows what another framer than the program's makes of the bytes. */

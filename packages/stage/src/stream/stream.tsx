@@ -26,7 +26,7 @@ import { planOf, type RowPlan, tracksOf } from './plan.ts';
 import { CutLines, ReadRow } from './read-row.tsx';
 import { RowLabel } from './row-label.tsx';
 import type { StreamProps } from './stream-props.ts';
-import { windowOf } from './window.ts';
+import { closeUpOf, windowOf } from './window.ts';
 import { streamWords } from './words.ts';
 import { WritePatterns } from './write-look.tsx';
 import { WrittenRow } from './written-row.tsx';
@@ -94,19 +94,16 @@ interface DirectionProps extends StreamProps {
 }
 
 function Direction(props: DirectionProps) {
-  const { trace, width, height, language, name, cursor, whole, stream, before, sources, children } = props;
+  const { trace, width, height, language, name, cursor, whole, stream, before, sources, part, children } = props;
   const id = useId();
   const words = streamWords[language];
   const tracks = useMemo(() => tracksOf(whole.segments, MOST_TRACKS), [whole]);
   const presentSeq = cursor - 1;
   const moved = presentSeq >= 0 ? movedBy(before, stream, presentSeq) : [];
-  const compactWidth = width - 24;
-  const roomy = windowOf(
-    whole,
-    focusOf(moved, stream),
-    Math.max(80, width < 520 ? compactWidth : width - 168),
-    width < 520,
-  );
+  const focus = focusOf(moved, stream);
+  const windowIn = (cellsWidth: number, isCompact: boolean) =>
+    part ? closeUpOf(whole, part, cellsWidth, isCompact) : windowOf(whole, focus, cellsWidth, isCompact);
+  const roomy = windowIn(Math.max(80, width < 520 ? width - 24 : width - 168), width < 520);
   const plan = planOf({
     width,
     height,
@@ -114,7 +111,7 @@ function Direction(props: DirectionProps) {
     hasMessages: props.decode !== undefined || whole.messages.length > 0 || whole.refused !== undefined,
     hasOverview: !roomy.isWhole,
   });
-  const window = windowOf(whole, focusOf(moved, stream), plan.cellsWidth, plan.isCompact);
+  const window = windowIn(plan.cellsWidth, plan.isCompact);
   const writes: readonly StreamWrite[] = sources.has('program') ? whole.writes : [];
   const figure: StreamFigure = {
     ...props,
