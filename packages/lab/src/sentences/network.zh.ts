@@ -1,5 +1,6 @@
 // 程序的系统调用、网线，以及内核对套接字的说明。
 import type { EventOf, Kind } from '@lockstep/trace';
+import { BY_HAND } from '../cable/by-hand.ts';
 import { type SentencesOf, spokenFlags, type Teller } from './teller.ts';
 
 type NetworkKind = Extract<
@@ -29,14 +30,14 @@ export const networkInChinese: SentencesOf<NetworkKind> = {
   },
   'tcp.segment-dropped': (event, tell) => {
     const segment = tell.segment(event);
-    return `${segment ? named(segment) : `第 ${event.frame} 帧`}在网线上丢失：${event.reason}。`;
+    return `${segment ? named(segment) : `第 ${event.frame} 帧`}在网线上丢失：${why(event)}。`;
   },
   'frame.sent': ({ from, summary }, tell) => `${tell.kernel(from)}发出 ${summary}。`,
   'frame.delivered': ({ frame, to }, tell) => `第 ${frame} 帧到达${tell.kernel(to)}。`,
-  'frame.dropped': ({ frame, reason }) => `第 ${frame} 帧在网线上丢失：${reason}。`,
-  'frame.held': (event, tell) => `网线扣住${inside(event, tell)}：${event.reason}。`,
-  'frame.delayed': (event, tell) => `网线把${inside(event, tell)}推迟 ${event.ms} 毫秒：${event.reason}。`,
-  'frame.duplicated': (event, tell) => `网线把${inside(event, tell)}复制了一份：${event.reason}。`,
+  'frame.dropped': (event) => `第 ${event.frame} 帧在网线上丢失：${why(event)}。`,
+  'frame.held': (event, tell) => `网线扣住${inside(event, tell)}：${why(event)}。`,
+  'frame.delayed': (event, tell) => `网线把${inside(event, tell)}推迟 ${event.ms} 毫秒：${why(event)}。`,
+  'frame.duplicated': (event, tell) => `网线把${inside(event, tell)}复制了一份：${why(event)}。`,
   'switch.learned': ({ mac, host }) => `交换机学到：${mac} 在 ${host} 的端口上。`,
   'switch.flooded': ({ frame, to }) => `交换机不知道第 ${frame} 帧该去哪里，于是发往 ${to}。`,
 
@@ -84,6 +85,11 @@ function named(segment: EventOf<'tcp.segment-sent'>): string {
 function inside(event: { readonly frame: number; readonly cause?: number }, tell: Teller): string {
   const segment = tell.segment(event);
   return segment ? named(segment) : `第 ${event.frame} 帧`;
+}
+
+/** 规则照原文，手动则说手动。 */
+function why({ reason }: { readonly reason: string }): string {
+  return reason === BY_HAND ? '手动' : reason;
 }
 
 const TIMERS: Readonly<Record<string, string>> = {
