@@ -110,5 +110,5 @@ export const knobs: readonly Knob[] = [
     help: { en: 'Off: TCP_NODELAY at the server.', zh: '关：服务器设置 TCP_NODELAY。' },
     initial: true,
   },
-  runsKnob(20, 40),
+  runsKnob(12, 40),
 ];

@@ -86,7 +86,7 @@ export function describeCuts(reads: readonly Read[]): string {
 }
 
 /** The command with this text, as the client sends it. */
-export function commandSent(trace: Trace, command: string): EventOf<'call.entered'> | undefined {
+function commandSent(trace: Trace, command: string): EventOf<'call.entered'> | undefined {
   return findOf(
     trace,
     'call.entered',

@@ -2,7 +2,7 @@ import type { KnobValues, Mode } from '@lockstep/trace';
 
 /** `results`: a remote shell without the shell. `burst`: messages that are sent back to back. */
 export type Story = 'results' | 'burst';
-export type Remedy = 'none' | 'bigger-recv' | 'sleep' | 'no-nagle';
+type Remedy = 'none' | 'bigger-recv' | 'sleep' | 'no-nagle';
 
 /** What a run is made with: the knobs of its mode, and what the remedy makes of them. */
 export interface Setting {
