@@ -34,6 +34,8 @@ export interface CableHost {
   readonly mac: string;
   /** Its program starts before the others, which wait until it listens. */
   readonly isFirst: boolean;
+  /** The host whose connect() its program waits for before it starts. */
+  readonly after?: string;
   /** Whether its sockets are those with the server's port as their own (lanes B and C). */
   readonly isServer: boolean;
   /** Channel to its program. */
