@@ -29,6 +29,7 @@ export { StageStack } from './stage-stack.tsx';
 export { type StageTab, StageTabs } from './stage-tabs.tsx';
 export { StateSpace, type StateSpaceProps } from './state-space/state-space.tsx';
 export { type Story, type StoryProps, stories } from './stories.ts';
+export type { Decode, Decoding } from './stream/decode-anew.ts';
 export { Stream } from './stream/stream.tsx';
 export type { StreamProps } from './stream/stream-props.ts';
 export { TcpStates } from './tcp-states/tcp-states.tsx';
