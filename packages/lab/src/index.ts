@@ -8,6 +8,7 @@ export {
   serializeCableRules,
   serializePattern,
 } from './cable/cable-rules.ts';
+export { contentsOf, type FrameContents } from './frame-contents.ts';
 export { type Choice, initialKnobs, type Knob, KnobError, parseKnobs, utf8Length } from './knobs.ts';
 export {
   type Claim,
