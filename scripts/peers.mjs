@@ -5,6 +5,11 @@ import { spawnSync } from 'node:child_process';
 const PEERS = [
   { command: 'tshark', package: 'tshark', use: 'our decoder against Wireshark’s, frame by frame and field by field' },
   {
+    command: 'strace',
+    package: 'strace',
+    use: 'what we tell of system calls against what strace sees',
+  },
+  {
     command: 'python3',
     package: 'python3',
     use: 'real CPython: its threads, its opcodes, its reference counts, and that each lab’s program.py is valid',

@@ -26,6 +26,8 @@ export { StageStack } from './stage-stack.tsx';
 export { type StageTab, StageTabs } from './stage-tabs.tsx';
 export { StateSpace, type StateSpaceProps } from './state-space/state-space.tsx';
 export { type Story, type StoryProps, stories } from './stories.ts';
+export { Stream } from './stream/stream.tsx';
+export type { StreamProps } from './stream/stream-props.ts';
 export { type FigureProps, ThreadFigure } from './thread-figure.tsx';
 export type { EdgeFix } from './wait-for/fixes.ts';
 export type { Seats } from './wait-for/seats.ts';

@@ -12,12 +12,14 @@ import { poolTrace } from './testing/pool-trace.ts';
 import { bunsTrace } from './testing/queue-trace.ts';
 import { batchTrace, raceTrace, searchTrace } from './testing/race-trace.ts';
 import { philosophers, spaceTrace } from './testing/space-trace.ts';
+import { cuttingTrace } from './testing/stream-trace.ts';
 import { crosswiseTrace } from './testing/wait-for-trace.ts';
 
 afterEach(cleanup);
 
 const traces: Readonly<Record<string, Trace>> = {
   network: handshakeTrace(),
+  stream: cuttingTrace(),
   threads: raceTrace('111222121212'),
   batch: batchTrace([
     [0, 30],
@@ -73,8 +75,9 @@ it('each stage knows its runs by what happened in them, whichever lab they are o
     ]),
   );
   expect(shown).toEqual({
-    sequence: ['network'],
-    bytes: ['network'],
+    sequence: ['network', 'stream'],
+    stream: ['network', 'stream'],
+    bytes: ['network', 'stream'],
     lanes: ['threads', 'deadlock', 'queue', 'cars', 'pool'],
     outcomes: ['batch'],
     bars: ['gil', 'measured'],

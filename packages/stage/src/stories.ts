@@ -16,6 +16,7 @@ import { Sequence } from './sequence/sequence.tsx';
 import { Slices } from './slices/slices.tsx';
 import type { StageProps } from './stage-props.ts';
 import { StateSpace } from './state-space/state-space.tsx';
+import { Stream } from './stream/stream.tsx';
 import type { Text } from './text.ts';
 import { WaitFor } from './wait-for/wait-for.tsx';
 
@@ -40,6 +41,13 @@ export const stories: readonly Story[] = [
     title: { en: 'Sequence', zh: '时序' },
     shows: (trace) => has(trace, 'tcp.segment-sent'),
     component: Sequence,
+    height: 620,
+  },
+  {
+    id: 'stream',
+    title: { en: 'Stream', zh: '字节流' },
+    shows: hasStream,
+    component: Stream,
     height: 620,
   },
   {
@@ -141,6 +149,18 @@ const PLACES: readonly Kind[] = [
 
 function has(trace: Trace, kind: Kind): boolean {
   for (let seq = 0; seq < trace.length; seq++) if (trace.kindAt(seq) === kind) return true;
+  return false;
+}
+
+/** A TCP segment that carries data, or a call whose bytes are known. */
+function hasStream(trace: Trace): boolean {
+  for (let seq = 0; seq < trace.length; seq++) {
+    const kind = trace.kindAt(seq);
+    if (kind !== 'tcp.segment-sent' && kind !== 'call.entered') continue;
+    const event = trace.event(seq);
+    if (event.kind === 'tcp.segment-sent' && event.length > 0) return true;
+    if (event.kind === 'call.entered' && event.call.startsWith('send') && event.bytes !== undefined) return true;
+  }
   return false;
 }
 

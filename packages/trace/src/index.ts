@@ -1,4 +1,16 @@
 export type { BarrierOccupancy } from './barrier-occupancy.ts';
+export {
+  arrivedInOrder,
+  type ByteStream,
+  emptyStream,
+  type StreamMessage,
+  type StreamRead,
+  type StreamReader,
+  type StreamSegment,
+  type StreamWrite,
+  streamEnd,
+} from './byte-stream.ts';
+export { type ByteStreams, byteStreams, oppositeStream, streamWrittenBy } from './byte-streams.ts';
 export { parseFact, parseHeader, parseTrace, RecordingError, serializeEvent, serializeTrace } from './codec.ts';
 export { COFFMAN_CONDITIONS, joinedBy, waitForEdges } from './coffman.ts';
 export { type Columns, createColumns } from './columns.ts';
@@ -50,6 +62,7 @@ export {
 } from './queue-contents.ts';
 export { createRecorder, type Recorder } from './recorder.ts';
 export { scheduleAt } from './schedule-at.ts';
+export { outside, type Span } from './spans.ts';
 export { type TcpEnd, type TcpImplied, type TcpState, tcpImplied } from './tcp-implied.ts';
 export { formatSchedule, parseSchedule, threadActor, threadNumber } from './thread-number.ts';
 export {
