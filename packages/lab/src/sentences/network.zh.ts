@@ -60,10 +60,15 @@ export const networkInChinese: SentencesOf<NetworkKind> = {
 
 function returns(event: EventOf<'call.returned'>, tell: Teller): string {
   const who = tell.name(event.actor);
-  if (event.error !== undefined) return `${who}的 ${event.call}() 失败：${event.error}。`;
+  if (event.error !== undefined) return `${who}的 ${event.call}() 失败：${brief(event.error)}。`;
   if (event.call === 'sleep') return `${who}醒来。`;
   const result = event.result === '' || event.result === 'None' ? '' : `，得到 ${event.result}`;
   return `${who}的 ${event.call}() 返回${result}。`;
+}
+
+/** 类名与错误号；操作系统的英文说明太长。 */
+function brief(error: string): string {
+  return error.replace(/: \[Errno (\d+)\].*$/, '（errno $1）');
 }
 
 function meaning(segment: EventOf<'tcp.segment-sent'>): string {
