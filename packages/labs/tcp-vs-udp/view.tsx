@@ -1,0 +1,7 @@
+import type { ViewProps } from '@lockstep/lab';
+import { Sequence, StageFrame } from '@lockstep/stage';
+
+export default function View({ lab, ...view }: ViewProps) {
+  const name = (actor: string) => lab.actorName(actor)[view.language];
+  return <StageFrame>{(box) => <Sequence {...view} {...box} name={name} />}</StageFrame>;
+}
