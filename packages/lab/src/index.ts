@@ -1,4 +1,15 @@
 export {
+  BY_HAND,
+  frameChoice,
+  HAND_DELAY_MS,
+  type Holds,
+  holdKnob,
+  LET_THE_REST_PASS,
+  parseFrameChoice,
+  parseHolds,
+  rulesKnob,
+} from './cable/by-hand.ts';
+export {
   type CableRule,
   CableRuleError,
   FRAME_KINDS,
@@ -8,6 +19,16 @@ export {
   serializeCableRules,
   serializePattern,
 } from './cable/cable-rules.ts';
+export { type FrameStory, frameStories } from './cable/frame-stories.ts';
+export { createRuleBook, type RuleBook, type RuledFrame } from './cable/rule-book.ts';
+export {
+  type FrameDecision,
+  frameDecisions,
+  hasFrames,
+  rulesAt,
+  rulesBeforeLast,
+  rulesWith,
+} from './cable/rules-at.ts';
 export { contentsOf, type FrameContents } from './frame-contents.ts';
 export { type Choice, initialKnobs, type Knob, KnobError, parseKnobs, utf8Length } from './knobs.ts';
 export {
@@ -43,7 +64,7 @@ export {
   type WatchRequest,
   watchRequest,
 } from './messages.ts';
-export { type HostCast, networkActors, networkName, rulesKnob } from './network-lab.ts';
+export { type HostCast, networkActors, networkName } from './network-lab.ts';
 export {
   arrivalOf,
   eventsOf,

@@ -25,7 +25,13 @@ export type Knob =
   | (KnobBase & { readonly kind: 'text'; readonly initial: string; readonly maxBytes: number })
   | (KnobBase & { readonly kind: 'toggle'; readonly initial: boolean })
   /** What the cable does with which frames: text as `parseCableRules` reads it, of frames of these hosts. */
-  | (KnobBase & { readonly kind: 'rules'; readonly initial: string; readonly hosts: readonly string[] });
+  | (KnobBase & {
+      readonly kind: 'rules';
+      readonly initial: string;
+      readonly hosts: readonly string[];
+      /** Rules worth trying, by name. */
+      readonly presets?: readonly Choice[];
+    });
 
 export interface Choice {
   readonly value: string;

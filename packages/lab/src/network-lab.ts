@@ -1,6 +1,5 @@
-// What labs about the network have in common: who is on stage, how they are called, and knobs that mean the same.
+// What labs about the network have in common: who is on stage, and how they are called.
 import type { Actor, ColourNumber } from '@lockstep/trace';
-import type { Knob } from './knobs.ts';
 import type { Text } from './text.ts';
 
 /** A host of a network lab: its program and its kernel share a colour. */
@@ -46,19 +45,4 @@ export function networkName(actor: string): Text {
   return kernel
     ? { en: `the kernel of ${role} ${number}`, zh: `${zh} ${number} 的内核` }
     : { en: `${role} ${number}`, zh: `${zh}程序 ${number}` };
-}
-
-/** What the learner lets the cable do: any rules, of frames of these hosts. */
-export function rulesKnob(hosts: readonly string[], initial = ''): Extract<Knob, { kind: 'rules' }> {
-  return {
-    id: 'rules',
-    kind: 'rules',
-    hosts,
-    initial,
-    label: { en: 'the cable', zh: '网线' },
-    help: {
-      en: 'What the cable does with which frames: pass, drop, duplicate, delay, hold, or a rate.',
-      zh: '网线对哪些帧做什么：放行、丢弃、复制、推迟、扣住，或限速。',
-    },
-  };
 }

@@ -1,4 +1,5 @@
 import { networkScenario } from '@lockstep/netlab';
+import { cableRules } from './cable-rules.ts';
 import { messagesOf } from './messages.ts';
 
 export default networkScenario({
@@ -8,6 +9,7 @@ export default networkScenario({
     { name: 'udp-client', program: 'udpClient' },
     { name: 'udp-server', program: 'udpServer', first: true },
   ],
+  rules: cableRules,
   arguments: (knobs, network) => ({
     tcpHost: network.address('tcp-server'),
     udpHost: network.address('udp-server'),

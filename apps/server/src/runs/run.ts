@@ -203,6 +203,14 @@ export function createRun({ plan, client, found, limits, recordings, ...options 
 }
 
 /** Only what the message has room for, whatever else the scenario keeps in its objects. */
-function copyChoice({ thread, actor, operation, enabled, reason }: StepChoice): StepChoice {
-  return { thread, actor, operation, enabled, ...(reason === undefined ? {} : { reason }) };
+function copyChoice({ thread, actor, operation, enabled, reason, frame, act }: StepChoice): StepChoice {
+  return {
+    thread,
+    actor,
+    operation,
+    enabled,
+    ...(reason !== undefined && { reason }),
+    ...(frame !== undefined && { frame }),
+    ...(act !== undefined && { act }),
+  };
 }

@@ -21,7 +21,7 @@ export interface Teller {
   thing(on: string): string;
   /** Name of a host's kernel, from the host's name. */
   kernel(host: string): string;
-  /** The segment that a `tcp.segment-delivered` or `-dropped` is about. */
+  /** The segment that an event of the cable is about: its cause, or that of the doubling that it comes of. */
   segment(event: { readonly frame: number; readonly cause?: number }): EventOf<'tcp.segment-sent'> | undefined;
   /** What the frame carries that an event of the cable is about, if that is not TCP. */
   carried(event: { readonly frame: number; readonly cause?: number }): FrameContents | undefined;
@@ -44,7 +44,8 @@ export function tellerOf({ lab, trace, language }: SentenceContext): Teller {
     thing: (on) => on.replaceAll(/\bt\d+\b/g, (actor) => lab.actorName(actor)[language]),
     kernel: (host) => lab.actorName(`${host}.kernel`)[language],
     segment(event) {
-      const cause = event.cause === undefined ? undefined : trace.event(event.cause);
+      let cause = event.cause === undefined ? undefined : trace.event(event.cause);
+      if (cause?.kind === 'frame.duplicated' && cause.cause !== undefined) cause = trace.event(cause.cause);
       return cause?.kind === 'tcp.segment-sent' ? cause : undefined;
     },
     carried(event) {

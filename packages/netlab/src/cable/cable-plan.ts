@@ -1,3 +1,4 @@
+import type { Holds } from '@lockstep/lab';
 import type { Lane } from '../lanes/lane.ts';
 import type { KernelDescriptors } from './kernel-watch.ts';
 
@@ -16,7 +17,13 @@ export interface CablePlan {
   /** After so long the run has failed. */
   readonly maxMs: number;
   readonly hosts: readonly CableHost[];
-  /** Channel to the supervisor, which tells of processes that ended. */
+  /** What the cable does with which frames, as `parseCableRules` reads it; only in lane A. */
+  readonly rules: string;
+  /** Drives the chance in rules. */
+  readonly seed: number;
+  /** A hand lets these go, one at a time; undefined: nothing waits for a hand. */
+  readonly holds?: Holds;
+  /** Channel to the supervisor, which tells of processes that ended and of what a hand chose. */
   readonly controlFd: number;
   /** Lane B: packet socket on loopback. */
   readonly captureFd?: number;

@@ -16,6 +16,8 @@ export interface Course {
   proceed(): void;
   /** All programs have ended; only the kernels still talk. */
   isFarewell(): boolean;
+  /** From now on the run may take so long. */
+  allow(ms: number): void;
 }
 
 export interface ProgramExit {
@@ -36,22 +38,26 @@ export interface CourseOptions {
   readonly ledger: Ledger;
   readonly programs: readonly ProgramLink[];
   readonly isQuiet: () => boolean;
+  /** No frame is held or on its way; as long as one is, the run is not over and nobody waits in vain. */
+  readonly isCableIdle: () => boolean;
   /** Since the run began. */
   readonly maxMs: number;
+  /** For the kernels to say goodbye after the last program has ended. */
+  readonly farewellMs?: number;
   /** Everybody waits for somebody else, and nothing has happened for so long: the end. Undefined: go on to `maxMs`. */
   readonly stuckMs?: number;
   /** Called once. */
   readonly onEnd: (end: RunEnd) => void;
 }
 
-/** For the kernels to say goodbye after the last program has ended. */
 const FAREWELL_MS = 3000;
 /** For the other programs after one has failed: they may wait for something that never comes. */
 const AFTER_FAILURE_MS = 2000;
 
 type Stage = 'ready' | 'running' | 'exited';
 
-export function createCourse({ clock, ledger, programs, isQuiet, maxMs, stuckMs, onEnd }: CourseOptions): Course {
+export function createCourse(options: CourseOptions): Course {
+  const { clock, ledger, programs, isQuiet, isCableIdle, maxMs, stuckMs, farewellMs = FAREWELL_MS } = options;
   const stages = new Map<string, Stage>();
   const pids = new Map<string, number>();
   const listening = new Set<string>();
@@ -59,9 +65,15 @@ export function createCourse({ clock, ledger, programs, isQuiet, maxMs, stuckMs,
   let isOver = false;
   let farewell: NodeJS.Timeout | undefined;
 
-  const capMs = Math.max(0, maxMs - clock.nowUs() / 1000);
-  const cap = setTimeout(() => end(`${stillRunning()} after ${maxMs / 1000} s`), capMs);
+  let failed: string | undefined;
   let afterFailure: NodeJS.Timeout | undefined;
+  let cap: NodeJS.Timeout | undefined;
+  allow(Math.max(0, maxMs - clock.nowUs() / 1000));
+
+  function allow(ms: number): void {
+    clearTimeout(cap);
+    cap = setTimeout(() => end(`${stillRunning()} after ${Math.round(clock.nowUs() / 1_000_000)} s`), ms);
+  }
 
   function end(fault?: string): void {
     finish({ reason: 'finished', ...(fault !== undefined && { fault }) });
@@ -71,7 +83,7 @@ export function createCourse({ clock, ledger, programs, isQuiet, maxMs, stuckMs,
     if (isOver) return;
     isOver = true;
     for (const timer of [cap, farewell, afterFailure]) clearTimeout(timer);
-    onEnd(how);
+    options.onEnd(how);
   }
 
   /** Each program that is left waits for another, and the kernels have been silent. */
@@ -144,16 +156,22 @@ export function createCourse({ clock, ledger, programs, isQuiet, maxMs, stuckMs,
       const others = programs.filter((other) => stages.get(other.host) !== 'exited');
       if (others.some((other) => stages.get(other.host) === 'ready') && !listening.has(host))
         return end(`${host} ended before it listened`);
-      if (code !== 0 && !dying.has(host) && others.length > 0)
-        afterFailure ??= setTimeout(() => end(`${host} failed, and ${stillRunning()}`), AFTER_FAILURE_MS);
+      if (code !== 0 && !dying.has(host)) failed ??= host;
     },
     isFarewell,
+    allow,
     proceed() {
       if (isOver) return;
-      if (isStuck()) return finish({ reason: 'deadlock' });
-      if (!isFarewell()) return;
-      if (isQuiet()) end();
-      else farewell ??= setTimeout(() => end(), FAREWELL_MS);
+      if (!isCableIdle()) {
+        for (const timer of [farewell, afterFailure]) clearTimeout(timer);
+        farewell = afterFailure = undefined;
+      } else if (isStuck()) {
+        finish({ reason: 'deadlock' });
+      } else if (!isFarewell()) {
+        if (failed !== undefined)
+          afterFailure ??= setTimeout(() => end(`${failed} failed, and ${stillRunning()}`), AFTER_FAILURE_MS);
+      } else if (isQuiet()) end();
+      else farewell ??= setTimeout(() => end(), farewellMs);
     },
   };
 }

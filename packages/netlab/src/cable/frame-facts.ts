@@ -55,8 +55,17 @@ export function droppedFact({ number, segment }: Travelling, reason: string, whe
   return { ...when, actor: 'cable', source: 'wire', kind, frame: number, reason };
 }
 
+/** What the cable did with a frame before it arrives. */
+export function handledFact({ number }: Travelling, what: Handling, when: When): Fact {
+  return { ...when, actor: 'cable', source: 'wire', frame: number, ...what };
+}
+
+type Handling =
+  | { readonly kind: 'frame.held' | 'frame.duplicated'; readonly reason: string }
+  | { readonly kind: 'frame.delayed'; readonly ms: number; readonly reason: string };
+
 /** The innermost header that is not itself quoted or opaque. */
-function protocolOf(frame: Frame): string {
+export function protocolOf(frame: Frame): string {
   return frame.layers.findLast(({ protocol, quoted }) => !quoted && PROTOCOLS.has(protocol))?.protocol ?? 'unknown';
 }
 

@@ -1,5 +1,6 @@
 // The cable's process. It gathers what has arrived from all sides, orders it by time, and deals with one thing after
 // the other. It opens nothing itself: all descriptors are inherited from the supervisor.
+import { LET_THE_REST_PASS, parseCableRules } from '@lockstep/lab';
 import { createLineReader } from '../native/channel.ts';
 import { createRunClock } from '../native/clock.ts';
 import { dieWithParent } from '../native/die-with-parent.ts';
@@ -7,7 +8,10 @@ import { takeDropCount } from '../native/packet-socket.ts';
 import { watchReadable } from '../native/watch-readable.ts';
 import type { CableHost, CablePlan } from './cable-plan.ts';
 import { createCauses } from './causes.ts';
-import { createCourse, type ProgramExit, type RunEnd } from './course.ts';
+import type { ControlMessage } from './control-message.ts';
+import { createCourse, type RunEnd } from './course.ts';
+import { createHand } from './hand.ts';
+import { createJudge } from './judge-by-rules.ts';
 import { watchKernel } from './kernel-watch.ts';
 import { createLedger } from './ledger.ts';
 import type { Message } from './message.ts';
@@ -18,6 +22,10 @@ import { type Arrival, arrivalsAt, createWiring } from './wiring.ts';
 
 /** How often the tables are read where nothing tells us when to look. */
 const LOOK_EVERY_MS = 20;
+/** How long a hand may think. The server has a limit of its own, a little shorter, and more to say about it. */
+const HAND_PATIENCE_MS = 16 * 60_000;
+/** For what a hand has dropped to be sent again after the programs have ended. */
+const HAND_FAREWELL_MS = 15_000;
 
 /** How often timers are read while nothing happens. */
 const LOOK_AT_TIMERS_US = 250_000;
@@ -55,14 +63,35 @@ const hosts = plan.hosts.map((host, index) => {
   return { watch, link, isBusy: link.isBusy };
 });
 const links = hosts.map(({ link }) => link);
-const { sources, cable } = createWiring(plan, hosts, witness);
+const rules = parseCableRules(
+  plan.rules,
+  plan.hosts.map(({ name }) => name),
+);
+const hand = createHand({
+  holds: plan.holds,
+  hosts: plan.hosts.map(({ name }) => name),
+  clock,
+  cable: () => cable,
+  send,
+});
+const kilobitsPerSecond = rules.find((rule) => rule.act === 'rate')?.kilobitsPerSecond;
+const { sources, cable } = createWiring(
+  plan,
+  hosts,
+  {
+    judge: createJudge(rules, { seed: plan.seed, otherwise: hand.verdict }),
+    ...(kilobitsPerSecond !== undefined && { kilobitsPerSecond }),
+  },
+  witness,
+);
 const course = createCourse({
   clock,
   ledger,
   programs: links,
   isQuiet: () => watches.every((watch) => watch.isQuiet()),
-  maxMs: plan.maxMs,
   ...(plan.stuckMs !== undefined && { stuckMs: plan.stuckMs }),
+  isCableIdle: () => cable?.isIdle ?? true,
+  ...(plan.holds ? { maxMs: HAND_PATIENCE_MS, farewellMs: HAND_FAREWELL_MS } : { maxMs: plan.maxMs }),
   onEnd: end,
 });
 let lookedUs = 0;
@@ -71,6 +100,8 @@ const control = createLineReader(plan.controlFd);
 const descriptors = [...plan.hosts.map(({ programFd }) => programFd), plan.controlFd, ...sources.map(({ fd }) => fd)];
 const handles = descriptors.map((fd) => watchReadable(fd, turn));
 const timer = setInterval(turn, LOOK_EVERY_MS);
+let wake: NodeJS.Timeout | undefined;
+let hasEnded = false;
 
 /** Over loopback the server's port tells whose a socket is. */
 function isOwnRow({ isServer }: CableHost, row: SocketRow): boolean {
@@ -83,13 +114,36 @@ function isOwnRow({ isServer }: CableHost, row: SocketRow): boolean {
  */
 function gather(): readonly Arrival[] {
   const reports = links.flatMap((link) =>
-    link.read().map((report) => ({ atUs: report.atUs, handle: () => link.handle(report) })),
+    link.read().map((report) => ({
+      atUs: report.atUs,
+      handle: () => {
+        if (!hand.keeps(link.host, report, (made) => link.handle(made))) link.handle(report);
+      },
+    })),
   );
-  const exits = control.read().map((line) => {
-    const exit = JSON.parse(line) as ProgramExit;
-    return { atUs: exit.atUs, handle: () => course.exited(exit) };
-  });
-  return [...reports, ...exits, ...sources.flatMap((source) => arrivalsAt(source, clock))];
+  const told = control.read().map((line) => obey(JSON.parse(line) as ControlMessage));
+  return [...reports, ...told, ...sources.flatMap((source) => arrivalsAt(source, clock))];
+}
+
+function obey(message: ControlMessage): Arrival {
+  switch (message.kind) {
+    case 'exited':
+      return {
+        atUs: message.atUs,
+        handle: () => {
+          hand.forget(message.host);
+          course.exited(message);
+        },
+      };
+    case 'chosen':
+      return {
+        atUs: clock.nowUs(),
+        handle: () => {
+          hand.choose(message.choice);
+          course.allow(message.choice === LET_THE_REST_PASS ? plan.maxMs : HAND_PATIENCE_MS);
+        },
+      };
+  }
 }
 
 function deal(arrivals: readonly Arrival[]): void {
@@ -97,8 +151,10 @@ function deal(arrivals: readonly Arrival[]): void {
 }
 
 function turn(): void {
-  do deal(gather());
-  while (cable?.deliverNext());
+  do {
+    deal(gather());
+    if (course.isFarewell()) cable?.letGo();
+  } while (cable?.deliverNext());
   if (plan.timers && clock.nowUs() - lookedUs > LOOK_AT_TIMERS_US) {
     lookedUs = clock.nowUs();
     lookAtAll();
@@ -107,7 +163,17 @@ function turn(): void {
   if (isLoopback || course.isFarewell()) lookAtAll();
   countDrops();
   course.proceed();
+  if (hasEnded) return;
   ledger.flush();
+  hand.offer();
+  wakeWhenDue();
+}
+
+/** Frames that are delayed, or take their time, come without anybody telling. */
+function wakeWhenDue(): void {
+  clearTimeout(wake);
+  const dueUs = cable?.nextUs;
+  wake = dueUs === undefined ? undefined : setTimeout(turn, Math.ceil((dueUs - clock.nowUs()) / 1000));
 }
 
 function lookAtAll(): void {
@@ -124,11 +190,16 @@ function countDrops(): void {
 }
 
 function end({ reason, fault }: RunEnd): void {
+  hasEnded = true;
   clearInterval(timer);
+  clearTimeout(wake);
   for (const handle of handles) handle.close();
   const at = clock.nowUs();
   if (fault === undefined) ledger.record({ at, actor: 'cable', kind: 'run.ended', source: 'derived', reason });
   ledger.close(at);
-  const last: Message = { kind: 'end', ...(fault !== undefined && { fault }) };
-  process.stdout.write(`${JSON.stringify(last)}\n`, () => process.exit(0));
+  send({ kind: 'end', ...(fault !== undefined && { fault }) }, () => process.exit(0));
+}
+
+function send(message: Message, onSent?: () => void): void {
+  process.stdout.write(`${JSON.stringify(message)}\n`, onSent);
 }

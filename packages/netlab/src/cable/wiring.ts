@@ -1,11 +1,10 @@
 // Where the frames of a run come from: the ends of our cable, or a capture of loopback.
 import type { RunClock } from '../native/clock.ts';
 import { receiveFrame, sendFrame } from '../native/packet-socket.ts';
-import { type Cable, createCable, type Port, type Witness } from './cable.ts';
+import { type Cable, type CableOptions, createCable, type Port, type Witness } from './cable.ts';
 import type { CablePlan } from './cable-plan.ts';
 import { createObserve } from './observe.ts';
 import type { SocketWatch } from './socket-watch.ts';
-import { passAll } from './verdict.ts';
 
 /** A packet socket, and what is to be done with its frames. */
 export interface FrameSource {
@@ -32,7 +31,12 @@ export interface WiredHost {
   readonly isBusy: () => boolean;
 }
 
-export function createWiring(plan: CablePlan, hosts: readonly WiredHost[], witness: Witness): Wiring {
+export function createWiring(
+  plan: CablePlan,
+  hosts: readonly WiredHost[],
+  options: CableOptions,
+  witness: Witness,
+): Wiring {
   if (plan.captureFd !== undefined)
     return { sources: [{ fd: plan.captureFd, handle: createObserve(plan.hosts, plan.port, witness) }] };
   const ends = plan.hosts.flatMap(({ name, mac, packetFd }, index) => {
@@ -42,7 +46,7 @@ export function createWiring(plan: CablePlan, hosts: readonly WiredHost[], witne
     return [{ fd: packetFd, port }];
   });
   const ports = ends.map(({ port }) => port);
-  const cable = createCable(ports, passAll, witness);
+  const cable = createCable(ports, options, witness);
   const sources = ends.map(
     ({ fd, port }): FrameSource => ({
       fd,
@@ -52,13 +56,15 @@ export function createWiring(plan: CablePlan, hosts: readonly WiredHost[], witne
   return { sources, cable };
 }
 
-/** All frames that wait at a source. */
+/** All frames that wait at a source, in the order in which they came, whatever their stamps say. */
 export function arrivalsAt({ fd, handle }: FrameSource, clock: RunClock): readonly Arrival[] {
   const arrivals: Arrival[] = [];
+  let lastUs = 0;
   let next = receiveFrame(fd);
   while (next) {
     const { bytes, stampNs } = next;
-    const atUs = clock.fromStampNs(stampNs);
+    const atUs = Math.max(lastUs, clock.fromStampNs(stampNs));
+    lastUs = atUs;
     next = receiveFrame(fd);
     const isLast = next === undefined;
     arrivals.push({ atUs, handle: () => handle(bytes, atUs, isLast) });

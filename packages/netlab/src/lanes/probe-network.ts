@@ -80,6 +80,8 @@ async function trialPlan(lane: Lane): Promise<SandboxPlan> {
   return {
     lane,
     isTrial: true,
+    rules: '',
+    seed: 0,
     startNs: '0',
     quickAck: false,
     port: lane === 'B' ? await freePort() : 0,

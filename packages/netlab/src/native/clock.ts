@@ -10,6 +10,9 @@ export interface RunClock {
   fromStampNs(stampNs: bigint): number;
 }
 
+const SAME_MOMENT_NS = 20_000n;
+const MOST_ATTEMPTS = 5;
+
 /** @param startNs the run's zero, in nanoseconds of CLOCK_MONOTONIC. */
 export function createRunClock(startNs: bigint): RunClock {
   const time = new BigInt64Array(2);
@@ -17,9 +20,15 @@ export function createRunClock(startNs: bigint): RunClock {
   return {
     nowUs: () => sinceStartUs(process.hrtime.bigint()),
     fromStampNs(stampNs) {
-      libc().clock_gettime(CLOCK_REALTIME, time);
-      const ageNs = (time[0] as bigint) * 1_000_000_000n + (time[1] as bigint) - stampNs;
-      return sinceStartUs(process.hrtime.bigint() - ageNs);
+      for (let attempt = 1; ; attempt++) {
+        const before = process.hrtime.bigint();
+        libc().clock_gettime(CLOCK_REALTIME, time);
+        // Whoever is interrupted between the two clocks would tell the frame's time that much wrong.
+        const isInterrupted = process.hrtime.bigint() - before > SAME_MOMENT_NS;
+        if (isInterrupted && attempt < MOST_ATTEMPTS) continue;
+        const ageNs = (time[0] as bigint) * 1_000_000_000n + (time[1] as bigint) - stampNs;
+        return sinceStartUs(before - ageNs);
+      }
     },
   };
 }

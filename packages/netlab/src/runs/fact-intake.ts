@@ -25,6 +25,7 @@ export function createFactIntake(context: Pick<RunContext, 'record'>): FactIntak
     take(message) {
       switch (message.kind) {
         case 'ready':
+        case 'offer':
           return;
         case 'fact': {
           const { cause, ...rest } = message.fact;

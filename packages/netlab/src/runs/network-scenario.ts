@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { RunContext, Scenario } from '@lockstep/lab';
+import { parseCableRules, parseHolds, type RunContext, type Scenario } from '@lockstep/lab';
 import type { KnobValues, Trace } from '@lockstep/trace';
 import type { Lane } from '../lanes/lane.ts';
 import { probeNetwork } from '../lanes/probe-network.ts';
 import type { HostPlan, SandboxPlan, WatchPlan } from '../sandbox/sandbox-plan.ts';
+import { createAskHand } from './ask-hand.ts';
 import { type NetworkOutcome, runBatchMode } from './batch-mode.ts';
 import { createFactIntake } from './fact-intake.ts';
 import { freePort } from './free-port.ts';
@@ -52,6 +53,11 @@ export interface NetworkScenarioOptions {
   readonly quickAck?: boolean;
   /** What a run came to: what mode `batch` counts. */
   readonly outcome?: (trace: Trace) => NetworkOutcome;
+  /**
+   * Rules of the cable that other knobs come to, e.g. a percentage of loss. Those of the knob `rules`, which the learner
+   * writes, go before them.
+   */
+  rules?(knobs: KnobValues): string;
   /** The one argument of each program, made of checked knobs; it must survive JSON. */
   arguments(knobs: KnobValues, network: Network): unknown;
 }
@@ -73,6 +79,7 @@ const PARTS: Readonly<Record<Lane, readonly string[]>> = {
 /**
  * A scenario in which programs with real sockets run on hosts of their own. Where the machine does not allow that, the
  * same programs run over loopback and less of it is seen (`reality.lane`); where even that is impossible it throws.
+ * Rules of the cable, and frames that wait for a hand (mode `stepped`), need our own cable: there it throws without it.
  * @example export default networkScenario({
  *   hosts: [{ name: 'server', program: 'server', first: true }, { name: 'client', program: 'client' }],
  *   arguments: (knobs, network) => ({ ...knobs, host: network.address('server'), port: network.port }),
@@ -84,6 +91,7 @@ export function networkScenario(options: NetworkScenarioOptions): Scenario {
       const hosts = typeof options.hosts === 'function' ? options.hosts(context.knobs) : options.hosts;
       const { lane, why } = await probeNetwork();
       if (lane === 'D') throw new Error(`nothing live here: ${why}`);
+      checkCable(rulesOf(options, hosts, context), context, lane);
       context.declare({
         lane,
         parts: PARTS[lane],
@@ -92,7 +100,7 @@ export function networkScenario(options: NetworkScenarioOptions): Scenario {
       });
       const runOnce = async (record: RunContext['record']): Promise<void> => {
         const plan = await planOf(options, hosts, context, lane);
-        if (!context.signal.aborted) await runSandbox(plan, { signal: context.signal, record });
+        if (!context.signal.aborted) await runSandbox(plan, { ...context, record });
       };
       if (context.mode !== 'batch') await runOnce((fact) => context.record(fact));
       else await runBatchMode(context, outcomeOf(options), runOnce);
@@ -105,10 +113,15 @@ function outcomeOf(options: NetworkScenarioOptions): (trace: Trace) => NetworkOu
   return options.outcome;
 }
 
-async function runSandbox(plan: SandboxPlan, context: Pick<RunContext, 'signal' | 'record'>): Promise<void> {
+async function runSandbox(
+  plan: SandboxPlan,
+  context: Pick<RunContext, 'signal' | 'record' | 'offer' | 'nextStep'>,
+): Promise<void> {
   const intake = createFactIntake(context);
+  const askHand = createAskHand(context, (choice) => sandbox.choose(choice));
   const sandbox = startSandbox(plan, (message) => {
     intake.take(message);
+    if (message.kind === 'offer') askHand(message);
     if (message.kind === 'end') sandbox.stop();
   });
   context.signal.addEventListener('abort', sandbox.stop, { once: true });
@@ -117,6 +130,26 @@ async function runSandbox(plan: SandboxPlan, context: Pick<RunContext, 'signal' 
   if (context.signal.aborted) return;
   if (!intake.hasEnded) throw new Error(`the sandbox broke off: ${complaint || 'it gave no reason'}`);
   if (intake.fault !== undefined) throw new Error([intake.fault, complaint].filter((part) => part !== '').join('\n'));
+}
+
+/** Also where they could not be obeyed, rules are read: a mistake in them is told in any lane. */
+function rulesOf(options: NetworkScenarioOptions, hosts: readonly HostOptions[], { knobs }: RunContext): string {
+  const parts = [String(knobs['rules'] ?? ''), options.rules?.(knobs) ?? ''];
+  const text = parts.filter((part) => part.trim() !== '').join('; ');
+  parseCableRules(
+    text,
+    hosts.map(({ name }) => name),
+  );
+  return text;
+}
+
+function checkCable(rules: string, context: RunContext, lane: Lane): void {
+  const hasRules = rules !== '';
+  if (lane === 'A') return;
+  const instead = `this run is in lane ${lane}`;
+  if (hasRules) throw new Error(`rules of the cable need our own cable, lane A: ${instead}`);
+  if (context.mode === 'stepped' && parseHolds(context.knobs['hold']) !== 'calls')
+    throw new Error(`frames that wait for a hand need our own cable, lane A: ${instead}`);
 }
 
 async function planOf(
@@ -139,6 +172,9 @@ async function planOf(
     watch: { ...WATCH_NOTHING, ...options.watch },
     ...(options.stuckMs !== undefined && { stuckMs: options.stuckMs }),
     maxMs: Math.max(SHORTEST_RUN_MS, context.limits.maxMs - HEAD_START_MS),
+    rules: rulesOf(options, hosts, context),
+    seed: context.seed,
+    ...(context.mode === 'stepped' && { holds: parseHolds(context.knobs['hold']) }),
     programUrl: pathToFileURL(join(context.labDirectory, 'program.js')).href,
     hosts: hosts.map(
       ({ name, program, first = false, sysctls = {}, ghosts = [] }, index): HostPlan => ({

@@ -1,6 +1,7 @@
 // Starts the supervisor, in a sandbox or bare, and reads what it tells. When this process ends, however brutally,
 // the supervisor's standard input ends, and with the supervisor goes everything below it.
 import { spawn } from 'node:child_process';
+import type { ControlMessage } from '../cable/control-message.ts';
 import type { Message } from '../cable/message.ts';
 import type { SandboxPlan } from '../sandbox/sandbox-plan.ts';
 import { compiled } from './compiled.ts';
@@ -11,6 +12,8 @@ export interface SandboxProcess {
   readonly gone: Promise<{ readonly complaint: string }>;
   /** Ends it with all its processes. */
   readonly stop: () => void;
+  /** Tells its cable what a hand chose. */
+  readonly choose: (choice: number) => void;
 }
 
 /** How long the supervisor may take to follow the end of its input before it is killed. */
@@ -56,7 +59,12 @@ export function startSandbox(plan: SandboxPlan, onMessage: (message: Message) =>
       resolve({ complaint: complaint.trim() });
     });
   });
-  return { gone, stop };
+  function choose(choice: number): void {
+    const message: ControlMessage = { kind: 'chosen', choice };
+    if (child.stdin.writable) child.stdin.write(`${JSON.stringify(message)}\n`);
+  }
+
+  return { gone, stop, choose };
 }
 
 /**

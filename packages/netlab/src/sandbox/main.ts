@@ -5,7 +5,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, readSync, writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { CableHost, CablePlan } from '../cable/cable-plan.ts';
-import type { ProgramExit } from '../cable/course.ts';
+import type { ControlMessage } from '../cable/control-message.ts';
 import type { KernelDescriptors } from '../cable/kernel-watch.ts';
 import type { Message } from '../cable/message.ts';
 import { createChannel } from '../native/channel.ts';
@@ -17,7 +17,8 @@ import { loopbackPlace, openLoopbackCapture, type Place } from './place.ts';
 import type { SandboxPlan } from './sandbox-plan.ts';
 
 dieWithParent();
-const plan = JSON.parse(readFirstLine()) as SandboxPlan;
+const [firstLine, early] = readFirstLine();
+const plan = JSON.parse(firstLine) as SandboxPlan;
 process.stdin.on('end', () => process.exit(0)).resume();
 try {
   const { places, captureFd } = build();
@@ -49,6 +50,8 @@ function run(places: readonly Place[], captureFd: number | undefined): void {
     channels.map(([ours]) => ours),
   );
 
+  passOn(control);
+
   for (const [index, host] of plan.hosts.entries()) {
     const [ours, programs] = channels[index] as readonly [number, number];
     const { functionName, name } = host;
@@ -63,7 +66,8 @@ function run(places: readonly Place[], captureFd: number | undefined): void {
     closeSync(ours);
     closeSync(programs);
     child.on('exit', (code, signal) => {
-      const exit: ProgramExit = {
+      const exit: ControlMessage = {
+        kind: 'exited',
         host: name,
         atUs: clock.nowUs(),
         ...(code !== null && { code }),
@@ -72,6 +76,18 @@ function run(places: readonly Place[], captureFd: number | undefined): void {
       writeSync(control, `${JSON.stringify(exit)}\n`);
     });
   }
+}
+
+/** What a hand chose goes on to the cable as it came. */
+function passOn(controlFd: number): void {
+  let rest = '';
+  const take = (text: string): void => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() as string;
+    for (const line of lines) writeSync(controlFd, `${line}\n`);
+  };
+  take(early);
+  process.stdin.setEncoding('utf8').on('data', take);
 }
 
 /** Gives the cable every descriptor it needs; in its process they are numbered from 3 in the order given here. */
@@ -102,13 +118,16 @@ function startCable(
       ...(kernel && { kernel: passKernel(kernel) }),
     };
   });
-  const { lane, startNs, port, maxEvents, maxMs, watch, stuckMs } = plan;
+  const { lane, startNs, port, maxEvents, maxMs, rules, seed, holds, watch, stuckMs } = plan;
   const given: CablePlan = {
     lane,
     startNs,
     port,
     maxEvents,
     maxMs,
+    rules,
+    seed,
+    ...(holds && { holds }),
     timers: watch.timers,
     ...(stuckMs !== undefined && { stuckMs }),
     hosts,
@@ -134,7 +153,8 @@ function leave(message: Message): never {
   process.exit(0);
 }
 
-function readFirstLine(): string {
+/** The plan, and what came with it. */
+function readFirstLine(): readonly [string, string] {
   const chunk = new Uint8Array(65_536);
   let text = '';
   while (!text.includes('\n')) {
@@ -142,5 +162,6 @@ function readFirstLine(): string {
     if (length === 0) process.exit(0);
     text += Buffer.from(chunk.buffer, 0, length).toString('utf8');
   }
-  return text;
+  const end = text.indexOf('\n') + 1;
+  return [text.slice(0, end), text.slice(end)];
 }

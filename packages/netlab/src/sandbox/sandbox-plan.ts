@@ -1,6 +1,7 @@
+import type { Holds } from '@lockstep/lab';
 import type { Lane } from '../lanes/lane.ts';
 
-/** What a sandbox is to be and to run; the first line of the supervisor's standard input, as JSON. */
+/** What a sandbox is to be and to run; the first line of the supervisor's standard input, as JSON. Lines after it are for the cable. */
 export interface SandboxPlan {
   readonly lane: Lane;
   /** Only build everything, say so, and end: whether this machine allows the lane. */
@@ -15,6 +16,11 @@ export interface SandboxPlan {
   /** The run is over when nothing has happened for so long and all programs wait for each other; undefined: a fault. */
   readonly stuckMs?: number;
   readonly maxMs: number;
+  /** What the cable does with which frames; only in lane A. */
+  readonly rules: string;
+  readonly seed: number;
+  /** What waits for a hand; undefined: nothing does. */
+  readonly holds?: Holds;
   /** File URL of the lab's compiled program. */
   readonly programUrl: string;
   readonly hosts: readonly HostPlan[];
