@@ -32,6 +32,8 @@ export interface CablePlan {
 export interface CableHost {
   readonly name: string;
   readonly mac: string;
+  /** The cable that it is on. */
+  readonly cable: string;
   /** Its program starts before the others, which wait until it listens. */
   readonly isFirst: boolean;
   /** Whether its sockets are those with the server's port as their own (lanes B and C). */
