@@ -4,10 +4,7 @@ import type { KnobValues } from '@lockstep/trace';
 const RULES: Readonly<Record<string, readonly string[]>> = {
   clean: [],
   lose: ['drop tcp-client data 2', 'drop udp-client udp 2'],
-  swap: [
-    'hold tcp-client data 2 until tcp-client data 3',
-    'hold udp-client udp 2 until udp-client udp 3',
-  ],
+  swap: ['hold tcp-client data 2 until tcp-client data 3', 'hold udp-client udp 2 until udp-client udp 3'],
   both: [
     'drop tcp-client data 2',
     'hold tcp-client data 3 until tcp-client data 4',

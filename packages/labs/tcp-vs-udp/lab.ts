@@ -1,6 +1,9 @@
 import type { Lab } from '@lockstep/lab';
 import { actorName, actors } from './cast.ts';
+import { claims } from './claims.ts';
 import { knobs } from './knobs.ts';
+import { moments } from './moments.ts';
+import { predictions } from './predictions.ts';
 
 const lab: Lab = {
   id: 'tcp-vs-udp',
@@ -18,9 +21,9 @@ const lab: Lab = {
   knobs,
   actors,
   actorName,
-  moments: [],
-  predictions: [],
-  claims: [],
+  moments,
+  predictions,
+  claims,
   golden: [{ mode: 'free' }],
 };
 

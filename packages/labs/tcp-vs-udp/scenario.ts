@@ -4,10 +4,10 @@ import { messagesOf } from './messages.ts';
 
 export default networkScenario({
   hosts: [
-    { name: 'tcp-client', program: 'tcpClient' },
-    { name: 'tcp-server', program: 'tcpServer', first: true },
-    { name: 'udp-client', program: 'udpClient' },
-    { name: 'udp-server', program: 'udpServer', first: true },
+    { name: 'tcp-client', program: 'tcpClient', cable: 'tcp' },
+    { name: 'tcp-server', program: 'tcpServer', cable: 'tcp', first: true },
+    { name: 'udp-client', program: 'udpClient', cable: 'udp' },
+    { name: 'udp-server', program: 'udpServer', cable: 'udp', first: true },
   ],
   rules: cableRules,
   arguments: (knobs, network) => ({
