@@ -80,7 +80,7 @@ test.each([
   await other.close();
 });
 
-test.each(['/', '/labs/handshake', '/labs/race?step=17', '/gallery'])('the page is served at %s', async (path) => {
+test.each(['/', '/labs/handshake', '/labs/race?step=17', '/gallery', '/capture'])('the page is served at %s', async (path) => {
   const response = await get(path);
   expect(response.status).toBe(200);
   expect(response.headers.get('cache-control')).toBe('no-cache');

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
+import { CAPTURE_PATH } from './capture/capture-id.ts';
 import { DropZone } from './files/drop-zone.tsx';
 import { ErrorBoundary } from './frame/error-boundary.tsx';
 import { Loading } from './frame/loading.tsx';
@@ -8,6 +9,7 @@ import { labWith } from './labs/labs.ts';
 import { Landing } from './landing/landing.tsx';
 
 const PlayerPage = lazy(async () => ({ default: (await import('./player/player-page.tsx')).PlayerPage }));
+const CapturePage = lazy(async () => ({ default: (await import('./capture/capture-page.tsx')).CapturePage }));
 const Gallery = lazy(async () => ({ default: (await import('./gallery/gallery.tsx')).Gallery }));
 
 export function App() {
@@ -23,6 +25,7 @@ export function App() {
                 return lab ? <PlayerPage key={lab.id} lab={lab} /> : <NotFound />;
               }}
             </Route>
+            <Route path={CAPTURE_PATH} component={CapturePage} />
             <Route path="/gallery" component={Gallery} />
             <Route component={NotFound} />
           </Switch>

@@ -12,6 +12,7 @@ export {
 export {
   type CableRule,
   CableRuleError,
+  type CableRuleFault,
   FRAME_KINDS,
   type FrameKind,
   type FramePattern,

@@ -1,17 +1,18 @@
 import type { Decoded, Scope, Unreadable } from './codec.ts';
 import { codecs, type KnownProtocol, protocolAt } from './codecs.ts';
 import type { Frame, Layer } from './frame.ts';
+import type { LinkType } from './link-type.ts';
 import { dataFields } from './opaque-layers.ts';
 
 /**
- * Takes an Ethernet frame apart. Never throws: what cannot be read becomes a `malformed` layer with its reason, what is
+ * Takes a frame apart: of Ethernet, unless a capture file says that its packets begin otherwise. Never throws: what cannot be read becomes a `malformed` layer with its reason, what is
  * not known a `payload` layer, and a readable header with a fault keeps its fields and carries the fault in `malformed`.
  * Offsets are those in `bytes`, which are not copied: do not change them afterwards.
  */
-export function decodeFrame(bytes: Uint8Array): Frame {
+export function decodeFrame(bytes: Uint8Array, linkType: LinkType = 'ethernet'): Frame {
   const layers: Layer[] = [];
   const paddings: Layer[] = [];
-  let protocol: KnownProtocol | undefined = 'ethernet';
+  let protocol = firstProtocol(bytes, linkType);
   let scope: Scope = { bytes, offset: 0, end: bytes.length, quoted: false };
 
   while (protocol !== undefined) {
@@ -27,6 +28,12 @@ export function decodeFrame(bytes: Uint8Array): Frame {
   }
   if (scope.offset < scope.end) layers.push(payloadLayer(scope));
   return { bytes, layers: [...layers, ...paddings.toReversed()] };
+}
+
+/** A raw packet of IP tells its version itself. */
+function firstProtocol(bytes: Uint8Array, linkType: LinkType): KnownProtocol | undefined {
+  if (linkType !== 'raw-ip') return linkType;
+  return (bytes[0] ?? 0) >> 4 === 6 ? 'ipv6' : 'ipv4';
 }
 
 function innerScope({ bytes, quoted }: Scope, { headerEnd, end, inner = {} }: Decoded<unknown>): Scope {

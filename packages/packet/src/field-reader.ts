@@ -16,6 +16,8 @@ const NO_LOOK: Look = {};
 
 export class FieldReader {
   readonly #fields: Field[] = [];
+  readonly #names = new Set<string>();
+  readonly #repeats = new Map<string, number>();
   readonly #bytes: Uint8Array;
   readonly #end: number;
   #bitPosition: number;
@@ -80,13 +82,23 @@ export class FieldReader {
     return end > this.#end;
   }
 
-  // Only options repeat, and only they have a group.
+  // Only options and records repeat, and only they have a group.
   #record(field: Writable<Field>, group: string | undefined): void {
     if (group !== undefined) {
       field.group = group;
-      field.name = freeName(this.#fields, field.name);
+      field.name = this.#freeName(field.name);
     }
+    this.#names.add(field.name);
     this.#fields.push(field);
+  }
+
+  /** Counts on from the last number given: a datagram has room for thousands of records. */
+  #freeName(name: string): string {
+    let free = name;
+    let number = this.#repeats.get(name) ?? 1;
+    while (this.#names.has(free)) free = `${name}-${++number}`;
+    this.#repeats.set(name, number);
+    return free;
   }
 }
 
@@ -103,12 +115,4 @@ export function tooShort(scope: Scope, read: FieldReader, neededBytes: number): 
 /** What a codec returns when its header contradicts itself. */
 export function contradiction(read: FieldReader, reason: string): Unreadable {
   return { unreadable: reason, fields: read.fields, isShort: false };
-}
-
-function freeName(fields: readonly Field[], name: string): string {
-  const isTaken = (candidate: string): boolean => fields.some((field) => field.name === candidate);
-  if (!isTaken(name)) return name;
-  let number = 2;
-  while (isTaken(`${name}-${number}`)) number++;
-  return `${name}-${number}`;
 }

@@ -1,8 +1,12 @@
 import type { Frame, Layer, Protocol } from './frame.ts';
 import type { ArpHeader } from './protocols/arp.ts';
+import type { DhcpHeader } from './protocols/dhcp.ts';
+import type { DnsHeader } from './protocols/dns.ts';
 import type { EthernetHeader } from './protocols/ethernet.ts';
 import type { IcmpHeader } from './protocols/icmp.ts';
+import type { Icmpv6Header } from './protocols/icmpv6.ts';
 import type { Ipv4Header } from './protocols/ipv4.ts';
+import type { Ipv6Header } from './protocols/ipv6.ts';
 import type { TcpHeader } from './protocols/tcp.ts';
 import type { UdpHeader } from './protocols/udp.ts';
 import type { VlanHeader } from './protocols/vlan.ts';
@@ -30,8 +34,16 @@ export function ipv4Of(frame: Frame): Ipv4Header | undefined {
   return layerOf(frame, 'ipv4')?.header;
 }
 
+export function ipv6Of(frame: Frame): Ipv6Header | undefined {
+  return layerOf(frame, 'ipv6')?.header;
+}
+
 export function icmpOf(frame: Frame): IcmpHeader | undefined {
   return layerOf(frame, 'icmp')?.header;
+}
+
+export function icmpv6Of(frame: Frame): Icmpv6Header | undefined {
+  return layerOf(frame, 'icmpv6')?.header;
 }
 
 export function tcpOf(frame: Frame): TcpHeader | undefined {
@@ -40,6 +52,14 @@ export function tcpOf(frame: Frame): TcpHeader | undefined {
 
 export function udpOf(frame: Frame): UdpHeader | undefined {
   return layerOf(frame, 'udp')?.header;
+}
+
+export function dnsOf(frame: Frame): DnsHeader | undefined {
+  return layerOf(frame, 'dns')?.header;
+}
+
+export function dhcpOf(frame: Frame): DhcpHeader | undefined {
+  return layerOf(frame, 'dhcp')?.header;
 }
 
 /**

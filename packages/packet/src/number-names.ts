@@ -11,16 +11,23 @@ const ETHER_TYPES: Readonly<Record<number, string>> = {
 };
 
 const IP_PROTOCOLS: Readonly<Record<number, string>> = {
+  0: 'hop-by-hop options',
   1: 'ICMP',
   2: 'IGMP',
   6: 'TCP',
   17: 'UDP',
   41: 'IPv6',
+  43: 'routing',
+  44: 'fragment',
   47: 'GRE',
   50: 'ESP',
+  51: 'AH',
   58: 'ICMPv6',
+  59: 'no next header',
+  60: 'destination options',
   89: 'OSPF',
   132: 'SCTP',
+  135: 'mobility',
 };
 
 /** `IPv4 (0x0800)` */

@@ -5,6 +5,7 @@ export { Bytes, type BytesProps } from './bytes/bytes.tsx';
 export { Futures, type FuturesProps } from './futures/futures.tsx';
 export { Lanes, type LanesProps } from './lanes/lanes.tsx';
 export { Legend } from './legend.tsx';
+export { Listener, type ListenerProps } from './listener/listener.tsx';
 export { NetworkFigure, type NetworkFigureProps } from './network-figure.tsx';
 export { Objects, type ObjectsProps } from './objects/objects.tsx';
 export { Outcomes, type OutcomesProps } from './outcomes/outcomes.tsx';
@@ -28,6 +29,7 @@ export { StateSpace, type StateSpaceProps } from './state-space/state-space.tsx'
 export { type Story, type StoryProps, stories } from './stories.ts';
 export { Stream } from './stream/stream.tsx';
 export type { StreamProps } from './stream/stream-props.ts';
+export { TcpStates } from './tcp-states/tcp-states.tsx';
 export { type FigureProps, ThreadFigure } from './thread-figure.tsx';
 export type { EdgeFix } from './wait-for/fixes.ts';
 export type { Seats } from './wait-for/seats.ts';

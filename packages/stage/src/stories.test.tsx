@@ -4,8 +4,10 @@ import { cleanup, render } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Story, stories } from './stories.ts';
 import { barsTrace } from './testing/bars-trace.ts';
+import { troubledTrace } from './testing/cable-trace.ts';
 import { gilTrace } from './testing/gil-trace.ts';
 import { handshakeTrace } from './testing/handshake-trace.ts';
+import { backlogTrace } from './testing/listener-trace.ts';
 import { objectsTrace } from './testing/objects-trace.ts';
 import { carParkTrace } from './testing/places-trace.ts';
 import { poolTrace } from './testing/pool-trace.ts';
@@ -20,6 +22,8 @@ afterEach(cleanup);
 const traces: Readonly<Record<string, Trace>> = {
   network: handshakeTrace(),
   stream: cuttingTrace(),
+  cable: troubledTrace(),
+  backlog: backlogTrace(),
   threads: raceTrace('111222121212'),
   batch: batchTrace([
     [0, 30],
@@ -75,9 +79,11 @@ it('each stage knows its runs by what happened in them, whichever lab they are o
     ]),
   );
   expect(shown).toEqual({
-    sequence: ['network', 'stream'],
-    stream: ['network', 'stream'],
-    bytes: ['network', 'stream'],
+    sequence: ['network', 'stream', 'cable', 'backlog'],
+    stream: ['network', 'stream', 'cable'],
+    'tcp-states': ['network', 'stream', 'cable', 'backlog'],
+    listener: ['network', 'backlog'],
+    bytes: ['network', 'stream', 'cable', 'backlog'],
     lanes: ['threads', 'deadlock', 'queue', 'cars', 'pool'],
     outcomes: ['batch'],
     bars: ['gil', 'measured'],

@@ -5,6 +5,7 @@ import { Bars } from './bars/bars.tsx';
 import { Bytes } from './bytes/bytes.tsx';
 import { Futures } from './futures/futures.tsx';
 import { Lanes } from './lanes/lanes.tsx';
+import { Listener } from './listener/listener.tsx';
 import { Objects } from './objects/objects.tsx';
 import { Outcomes } from './outcomes/outcomes.tsx';
 import { Places } from './places/places.tsx';
@@ -17,6 +18,7 @@ import { Slices } from './slices/slices.tsx';
 import type { StageProps } from './stage-props.ts';
 import { StateSpace } from './state-space/state-space.tsx';
 import { Stream } from './stream/stream.tsx';
+import { TcpStates } from './tcp-states/tcp-states.tsx';
 import type { Text } from './text.ts';
 import { WaitFor } from './wait-for/wait-for.tsx';
 
@@ -39,7 +41,7 @@ export const stories: readonly Story[] = [
   {
     id: 'sequence',
     title: { en: 'Sequence', zh: '时序' },
-    shows: (trace) => has(trace, 'tcp.segment-sent'),
+    shows: (trace) => has(trace, 'tcp.segment-sent') || has(trace, 'frame.sent'),
     component: Sequence,
     height: 620,
   },
@@ -49,6 +51,20 @@ export const stories: readonly Story[] = [
     shows: hasStream,
     component: Stream,
     height: 620,
+  },
+  {
+    id: 'tcp-states',
+    title: { en: 'TCP states', zh: 'TCP 状态' },
+    shows: (trace) => has(trace, 'tcp.segment-sent'),
+    component: TcpStates,
+    height: 620,
+  },
+  {
+    id: 'listener',
+    title: { en: 'Queues of a listener', zh: '监听套接字的队列' },
+    shows: (trace) => has(trace, 'socket.accept-queue'),
+    component: Listener,
+    height: 420,
   },
   {
     id: 'bytes',

@@ -22,6 +22,7 @@ export interface Columns {
 
 export function createColumns(): Columns {
   const texts = createInterner();
+  const actors = createInterner(); // their numbers have 16 bits, so they are not counted among other texts
   let capacity = 256;
   let length = 0;
   let at = new Float64Array(capacity);
@@ -86,7 +87,7 @@ export function createColumns(): Columns {
       const row = length;
       at[row] = fact.at;
       head[row] =
-        (texts.numberOf(fact.actor) << 16) |
+        (actors.numberOf(fact.actor) << 16) |
         ((kindNumbers.get(fact.kind) as number) << 8) |
         (sourceNumbers.get(fact.source) as number);
       cause[row] = fact.cause ?? NONE;
@@ -102,7 +103,7 @@ export function createColumns(): Columns {
       const event: Record<string, unknown> = {
         seq,
         at: at[seq],
-        actor: texts.textOf(bits >>> 16),
+        actor: actors.textOf(bits >>> 16),
         kind,
         source: SOURCES[bits & 0xff] as Source,
       };
@@ -112,7 +113,7 @@ export function createColumns(): Columns {
       return event as unknown as TraceEvent;
     },
     kindAt: (seq) => kindNames[((head[seq] as number) >> 8) & 0xff] as Kind,
-    actorAt: (seq) => texts.textOf((head[seq] as number) >>> 16),
+    actorAt: (seq) => actors.textOf((head[seq] as number) >>> 16),
     atUs: (seq) => at[seq] as number,
     causeAt: (seq) => (cause[seq] === NONE ? undefined : cause[seq]),
   };

@@ -11,6 +11,7 @@ export {
   streamEnd,
 } from './byte-stream.ts';
 export { type ByteStreams, byteStreams, oppositeStream, streamWrittenBy } from './byte-streams.ts';
+export { causeChain, releasedBy } from './call-release.ts';
 export { parseFact, parseHeader, parseTrace, RecordingError, serializeEvent, serializeTrace } from './codec.ts';
 export { COFFMAN_CONDITIONS, joinedBy, waitForEdges } from './coffman.ts';
 export { type Columns, createColumns } from './columns.ts';
@@ -38,7 +39,10 @@ export {
   type Mode,
   type Reality,
 } from './header.ts';
+export { hostOf } from './host-of.ts';
 export { type Field, type FieldSpec, type FieldType, fieldsOf, isKind, KINDS, type Kind, kindNames } from './kinds.ts';
+export type { Caller, CallerPlace, ListenerCounter, ListenerQueues, Listeners } from './listener-callers.ts';
+export { listenerQueues } from './listener-queues.ts';
 export { CHECKPOINT, clampCursor, createFold, type Fold, foldOf, type Model, stateAt } from './model.ts';
 export { causeOf, effectOf, nextOfActor, previousOfActor } from './navigate.ts';
 export {
@@ -61,9 +65,18 @@ export {
   queueContents,
 } from './queue-contents.ts';
 export { createRecorder, type Recorder } from './recorder.ts';
+export { type Retransmission, retransmissionsOf, sequenceSpaceOf } from './retransmissions.ts';
 export { scheduleAt } from './schedule-at.ts';
 export { outside, type Span } from './spans.ts';
+export {
+  endOfAddress,
+  type TcpConnection,
+  type TcpConnectionEnd,
+  type TcpConnections,
+  tcpConnectionsOf,
+} from './tcp-connections.ts';
 export { type TcpEnd, type TcpImplied, type TcpState, tcpImplied } from './tcp-implied.ts';
+export { type TcpStateMark, tcpStateMarksOf } from './tcp-state-marks.ts';
 export { formatSchedule, parseSchedule, threadActor, threadNumber } from './thread-number.ts';
 export {
   type Callback,

@@ -21,6 +21,8 @@ const segment = {
   window: 'integer',
   length: 'integer',
   bytes: 'text',
+  link: 'text?',
+  comment: 'text?',
 } as const;
 
 /** Every kind of event, in the past tense, with its payload. A lab uses kinds; it does not add them. */
@@ -140,7 +142,16 @@ export const KINDS = {
   'tcp.segment-sent': segment,
   'tcp.segment-delivered': { frame: 'integer', to: 'text' },
   'tcp.segment-dropped': { frame: 'integer', reason: 'text' },
-  'frame.sent': { frame: 'integer', from: 'text', to: 'text', protocol: 'text', summary: 'text', bytes: 'text' },
+  'frame.sent': {
+    frame: 'integer',
+    from: 'text',
+    to: 'text',
+    protocol: 'text',
+    summary: 'text',
+    bytes: 'text',
+    link: 'text?',
+    comment: 'text?',
+  },
   'frame.delivered': { frame: 'integer', to: 'text' },
   'frame.dropped': { frame: 'integer', reason: 'text' },
   'frame.held': { frame: 'integer', reason: 'text' },

@@ -18,8 +18,8 @@ function segment(from: string, letters: string, sequence = 0, acknowledgment = 0
       frame,
       from,
       to,
-      sourcePort: 1,
-      destinationPort: 2,
+      sourcePort: from === 'client' ? 1 : 2,
+      destinationPort: from === 'client' ? 2 : 1,
       flags,
       sequence,
       acknowledgment,
@@ -48,7 +48,8 @@ const handshake = [
 function states(...facts: Fact[]): string[] {
   const trace = traceOf(facts);
   const { ends } = stateAt(tcpImplied, trace, trace.length);
-  return ['client', 'server'].map((host) => ends.get(host)?.state ?? 'CLOSED');
+  const [client, server] = [ends.get('client:1>server:2'), ends.get('server:2>client:1') ?? ends.get('server')];
+  return [client, server].map((end) => end?.state ?? 'CLOSED');
 }
 
 describe('the states that segments imply (RFC 9293 figure 5)', () => {
@@ -95,5 +96,11 @@ describe('the states that segments imply (RFC 9293 figure 5)', () => {
     expect(
       states(listens, sent, { at: 0, actor: 'cable', kind: 'tcp.segment-dropped', source: 'wire', frame, reason: 'x' }),
     ).toEqual(['SYN-SENT', 'LISTEN']);
+  });
+  test('a FIN that overtakes data counts when the hole is filled', () => {
+    const [lost] = segment('client', 'A', 1, 1, 5) as [Fact, Fact];
+    const ahead = [...handshake, lost, ...segment('client', 'FA', 6, 1)];
+    expect(states(...ahead)).toEqual(['FIN-WAIT-1', 'ESTABLISHED']);
+    expect(states(...ahead, ...segment('client', 'A', 1, 1, 5))).toEqual(['FIN-WAIT-1', 'CLOSE-WAIT']);
   });
 });

@@ -44,6 +44,15 @@ describe('a trace', () => {
     expect(findEvent(trace, (event) => event.kind === 'lock.acquired')).toBeUndefined();
   });
 
+  test('keeps actors apart from other texts, of which there may be many', () => {
+    const columns = createColumns();
+    const printed = { at: 0, kind: 'text.printed', source: 'program' } as const;
+    for (let i = 0; i < 70_000; i++) columns.append({ ...printed, actor: 'client', text: String(i) });
+    columns.append({ ...printed, actor: 'cable', text: '' });
+    expect(columns.actorAt(70_000)).toBe('cable');
+    expect(columns.get(69_999)).toMatchObject({ actor: 'client', text: '69999' });
+  });
+
   test('takes at most 40 bytes for an event of the kinds that come in masses', () => {
     const columns = createColumns();
     const count = 1 << 17;

@@ -2,12 +2,14 @@ import { type DragEvent, type ReactNode, useState } from 'react';
 import { frameWords } from '../words/frame-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { FileProblem } from './file-problem.tsx';
+import { useOpenedFile } from './opened-file.ts';
 import { useOpenFile } from './use-open-file.ts';
 
-/** The whole page takes a recording that is dropped on it. */
+/** The whole page takes a recording or a capture that is dropped on it. */
 export function DropZone({ children }: { readonly children: ReactNode }) {
   const words = useWords(frameWords);
   const open = useOpenFile();
+  const isReading = useOpenedFile((state) => state.isReading);
   const [isOver, setIsOver] = useState(false);
 
   function onDragOver(event: DragEvent): void {
@@ -30,13 +32,18 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
   }
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the same is offered by the "Open a recording" button
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the same is offered by the "Open a file" button
     <div className="page" onDragOver={onDragOver} onDragLeave={onDragLeave} onDrop={onDrop}>
       {children}
       {isOver ? (
         <div className="drop-veil" aria-hidden="true">
           <p>{words.dropHere}</p>
         </div>
+      ) : undefined}
+      {isReading ? (
+        <p className="file-reading" role="status">
+          {words.readingFile}
+        </p>
       ) : undefined}
       <FileProblem />
     </div>

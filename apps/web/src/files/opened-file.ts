@@ -1,13 +1,25 @@
-// A recording that was dropped on the page or chosen, on its way to the page of its lab.
+// A recording or a capture that was dropped on the page or chosen, on its way to the page that shows it.
 import type { Trace } from '@lockstep/trace';
 import { create } from 'zustand';
-import { readRecording } from './read-recording.ts';
+import type { OpenedCapture } from '../capture/read-capture-file.ts';
+import { readOpened } from './read-opened.ts';
+
+export interface Opened {
+  readonly trace: Trace;
+  readonly name: string;
+  /** Present where the trace is one conversation of a capture, which may have more. */
+  readonly capture?: OpenedCapture;
+}
 
 interface OpenedFile {
-  readonly opened: { readonly trace: Trace; readonly name: string } | undefined;
+  readonly opened: Opened | undefined;
   readonly problem: { readonly name: string; readonly message: string } | undefined;
+  /** A large file is being read. */
+  readonly isReading: boolean;
   /** Returns the lab whose page shows it, or undefined when it could not be read: `problem` then says why. */
   readonly open: (file: File) => Promise<string | undefined>;
+  /** Shows another conversation of the capture that is open. */
+  readonly show: (opened: Opened) => void;
   /** Lets the recording go when its reader has left for another page. */
   readonly forget: () => void;
   /** Says what is wrong with a file that could be read. */
@@ -18,18 +30,23 @@ interface OpenedFile {
 export const useOpenedFile = create<OpenedFile>()((set, get) => ({
   opened: undefined,
   problem: undefined,
+  isReading: false,
   async open(file) {
+    set({ isReading: true });
     try {
-      const trace = await readRecording(file);
-      set({ opened: { trace, name: file.name }, problem: undefined });
-      return trace.header.lab;
+      const opened = await readOpened(file);
+      set({ opened, problem: undefined });
+      return opened.trace.header.lab;
     } catch (error) {
       console.error(error);
       get().refuse(file.name, error instanceof Error ? error.message : String(error));
       return undefined;
+    } finally {
+      set({ isReading: false });
     }
   },
+  show: (opened) => set({ opened }),
   forget: () => set({ opened: undefined }),
-  refuse: (name, message) => set({ opened: undefined, problem: { name, message } }),
+  refuse: (name, message) => set({ problem: { name, message } }),
   dismiss: () => set({ problem: undefined }),
 }));

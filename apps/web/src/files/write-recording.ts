@@ -1,4 +1,5 @@
 import { serializeTrace, type Trace } from '@lockstep/trace';
+import { download } from './download.ts';
 
 /** The file of a run: JSON lines, gzipped. `readRecording` reads it back. */
 export function writeRecording(trace: Trace): Promise<Blob> {
@@ -12,11 +13,5 @@ export function recordingName({ header }: Trace): string {
 
 /** Hands the run to the browser as a download. */
 export async function saveRecording(trace: Trace): Promise<void> {
-  const url = URL.createObjectURL(await writeRecording(trace));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = recordingName(trace);
-  link.click();
-  // Revoked only after the browser has begun to read it.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  download(await writeRecording(trace), recordingName(trace));
 }

@@ -1,6 +1,5 @@
-import type { StepChoice } from '@lockstep/lab';
+import { hasFrames, type StepChoice } from '@lockstep/lab';
 import { findEvent, formatSchedule, scheduleAt, threadNumber } from '@lockstep/trace';
-import { useState } from 'react';
 import { useBench, usePlayer } from '../player/bench.ts';
 import { isRunning, openPrediction } from '../player/player-state.ts';
 import { linkTo } from '../player/share.ts';
@@ -8,6 +7,7 @@ import { useSettings } from '../settings/settings.ts';
 import { inspectorWords } from '../words/inspector-words.ts';
 import { operationWords, reasonWords } from '../words/operation-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
+import { CopyLink } from './copy-link.tsx';
 
 /** Stepped runs: the threads at their gates, one key each, and the choices made so far. */
 export function GatePanel() {
@@ -23,7 +23,7 @@ export function GatePanel() {
     token: state.token,
     isAsked: openPrediction(state) !== undefined,
   }));
-  if (trace?.header.mode !== 'stepped' || isAsked) return undefined;
+  if (trace?.header.mode !== 'stepped' || hasFrames(trace) || isAsked) return undefined;
   const schedule = scheduleAt(trace, trace.length);
   const done = scheduleAt(trace, cursor).length;
   const isMine = isOn && token !== undefined;
@@ -132,27 +132,6 @@ function GateKey({ choice, isOff, onPress }: GateKeyProps) {
         <b>{say(lab.actorName(choice.actor))}</b>
         <small>{reason ? `${waiting}${words.colon}${reason}` : operation}</small>
       </span>
-    </button>
-  );
-}
-
-function CopyLink({ link }: { readonly link: () => string | undefined }) {
-  const words = useWords(inspectorWords);
-  const [isCopied, setIsCopied] = useState(false);
-  async function copy(): Promise<void> {
-    const text = link();
-    if (text === undefined) return;
-    await navigator.clipboard.writeText(text);
-    setIsCopied(true);
-  }
-  return (
-    <button
-      type="button"
-      className="step-link"
-      onClick={() => void copy().catch(console.error)}
-      onBlur={() => setIsCopied(false)}
-    >
-      {isCopied ? words.copied : words.copy}
     </button>
   );
 }

@@ -1,6 +1,7 @@
 import { playerWords } from '../words/player-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { BytesPanel } from './bytes-panel.tsx';
+import { CablePanel } from './cable-panel.tsx';
 import { GatePanel } from './gate-panel.tsx';
 import { ProgramPanel } from './program-panel.tsx';
 import { SearchPanel } from './search-panel.tsx';
@@ -14,6 +15,7 @@ export function SideColumn({ hasFrames }: { readonly hasFrames: boolean }) {
         <ProgramPanel />
         {hasFrames ? <BytesPanel /> : undefined}
       </div>
+      <CablePanel />
       <GatePanel />
       <SearchPanel />
     </aside>

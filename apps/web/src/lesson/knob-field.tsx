@@ -1,18 +1,23 @@
 import type { Knob } from '@lockstep/lab';
 import { useId } from 'react';
 import { type KnobProblem, readKnob } from '../player/knob-form.ts';
+import { cableWords } from '../words/cable-words.ts';
 import { playerWords } from '../words/player-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
+import { RulesField } from './rules-field.tsx';
 
 interface KnobFieldProps {
   readonly knob: Knob;
   readonly text: string;
+  /** The run that is set up waits for its learner. */
+  readonly isByHand: boolean;
   readonly onChange: (text: string) => void;
 }
 
 /** One knob, by its kind; what does not read is said under it. */
-export function KnobField({ knob, text, onChange }: KnobFieldProps) {
+export function KnobField({ knob, text, isByHand, onChange }: KnobFieldProps) {
   const words = useWords(playerWords).knobs;
+  const { rules } = useWords(cableWords);
   const say = useSay();
   const id = useId();
   const read = readKnob(knob, text);
@@ -24,6 +29,7 @@ export function KnobField({ knob, text, onChange }: KnobFieldProps) {
       title={knob.help && say(knob.help)}
       data-bad={problem !== undefined}
       data-long={hasLongChoice(knob) || undefined}
+      data-rules={knob.kind === 'rules' || undefined}
     >
       <label htmlFor={id}>{say(knob.label)}</label>
       <Control
@@ -32,6 +38,7 @@ export function KnobField({ knob, text, onChange }: KnobFieldProps) {
         text={text}
         describedBy={described}
         isBad={problem !== undefined}
+        isByHand={isByHand}
         onChange={onChange}
       />
       {knob.help ? (
@@ -41,7 +48,7 @@ export function KnobField({ knob, text, onChange }: KnobFieldProps) {
       ) : undefined}
       {problem ? (
         <span className="knob-problem" id={`${id}problem`} role="alert">
-          {problemWords(problem, words)}
+          {problemWords(problem, words, rules)}
         </span>
       ) : undefined}
     </div>
@@ -63,7 +70,7 @@ interface ControlProps extends KnobFieldProps {
   readonly isBad: boolean;
 }
 
-function Control({ knob, id, text, describedBy, isBad, onChange }: ControlProps) {
+function Control({ knob, id, text, describedBy, isBad, isByHand, onChange }: ControlProps) {
   const words = useWords(playerWords).knobs;
   const say = useSay();
   const shared = { id, 'aria-describedby': describedBy, 'aria-invalid': isBad };
@@ -95,6 +102,17 @@ function Control({ knob, id, text, describedBy, isBad, onChange }: ControlProps)
         </span>
       );
     case 'rules':
+      return (
+        <RulesField
+          knob={knob}
+          id={id}
+          text={text}
+          describedBy={describedBy}
+          isBad={isBad}
+          isByHand={isByHand}
+          onChange={onChange}
+        />
+      );
     case 'text':
       return (
         <input
@@ -121,7 +139,11 @@ function Control({ knob, id, text, describedBy, isBad, onChange }: ControlProps)
   }
 }
 
-function problemWords(problem: KnobProblem, words: (typeof playerWords)['en']['knobs']): string {
+function problemWords(
+  problem: KnobProblem,
+  words: (typeof playerWords)['en']['knobs'],
+  rules: (typeof cableWords)['en']['rules'],
+): string {
   switch (problem.kind) {
     case 'not-a-number':
       return words.notANumber;
@@ -134,6 +156,6 @@ function problemWords(problem: KnobProblem, words: (typeof playerWords)['en']['k
     case 'no-choice':
       return words.noChoice;
     case 'bad-rule':
-      return problem.message;
+      return rules.fault[problem.fault](problem.part);
   }
 }

@@ -49,6 +49,7 @@ export function RunBox({ onRun }: { readonly onRun?: () => void }) {
               key={knob.id}
               knob={knob}
               text={form[knob.id] ?? String(knob.initial)}
+              isByHand={mode === 'stepped'}
               onChange={(text) => player.setKnob(knob.id, text)}
             />
           ))}

@@ -1,8 +1,9 @@
 // What joins a player to the server: it starts a run, watches it, takes it up again after a loss, and leaves it.
 // Without a server the player still opens files; nothing here is needed for that.
 
-import type { Frame } from '@lockstep/lab';
+import { type Frame, type FrameAct, hasFrames, rulesAt, rulesBeforeLast, rulesWith } from '@lockstep/lab';
 import { type Mode, RecordingError, scheduleAt, type Trace } from '@lockstep/trace';
+import { rulesKnobOf } from '../player/held-frames.ts';
 import { readForm } from '../player/knob-form.ts';
 import type { Player } from '../player/player.ts';
 import { isRunning } from '../player/player-state.ts';
@@ -25,9 +26,19 @@ export interface RunSession {
   readonly undo: () => Promise<void>;
   /** A stepped run that begins like this one up to the cursor. */
   readonly fork: () => Promise<void>;
+  /** A run like this one up to what became of a frame, and then this for it. */
+  readonly forkFrame: (frame: number, act: FrameAct) => Promise<void>;
   readonly leave: () => void;
   /** Leaves, and listens no more. */
   readonly dispose: () => void;
+}
+
+/** What a run begins with. */
+interface Beginning {
+  readonly schedule?: readonly number[];
+  readonly seed?: number;
+  readonly isPinned?: boolean;
+  readonly asks?: boolean;
 }
 
 export function createRunSession(player: Player, connect: () => Promise<Connection>): RunSession {
@@ -100,7 +111,10 @@ export function createRunSession(player: Player, connect: () => Promise<Connecti
     taken = undefined;
   }
 
-  async function start(mode: Mode, schedule: readonly number[] = [], isPinned = true): Promise<void> {
+  async function start(
+    mode: Mode,
+    { schedule = [], seed, isPinned = true, asks = true }: Beginning = {},
+  ): Promise<void> {
     const { lab, form, waiting } = player.store.getState();
     // A key that is pressed twice must not leave a run behind that nobody watches.
     if (waiting === 'run') return;
@@ -117,19 +131,28 @@ export function createRunSession(player: Player, connect: () => Promise<Connecti
       mode,
       knobs: { ...knobs },
       ...(schedule.length > 0 ? { schedule: [...schedule] } : {}),
+      ...(seed === undefined ? {} : { seed }),
     });
     if (!reply.ok) return reply.code === 'not-yours' ? player.fail({ kind: 'needs-link' }) : refuse(reply);
     run = reply.run;
     // Whoever chose the schedule need not be asked how it ends.
-    player.follow({ token: reply.token, isPinned, asks: schedule.length === 0 });
+    player.follow({ token: reply.token, isPinned, asks: asks && schedule.length === 0 });
     const watched = await server.watch({ run: reply.run, from: 0 });
     if (!watched.ok) refuse(watched);
   }
 
+  /** Of frames no schedule is kept: what a hand did with them becomes rules of the next run. */
+  async function startWithRules(trace: Trace, mode: Mode, rules: string | undefined): Promise<void> {
+    const knob = rulesKnobOf(player.store.getState());
+    if (!knob || rules === undefined) return;
+    player.setKnob(knob.id, rules);
+    await start(mode, { seed: trace.header.seed, asks: false });
+  }
+
   return {
     start: (mode) => start(mode),
-    prove: (schedule) => start('stepped', schedule),
-    replay: (schedule) => start('stepped', schedule, false),
+    prove: (schedule) => start('stepped', { schedule }),
+    replay: (schedule) => start('stepped', { schedule, isPinned: false }),
     leave,
     dispose() {
       disposals++;
@@ -162,11 +185,19 @@ export function createRunSession(player: Player, connect: () => Promise<Connecti
     },
     async undo() {
       const { trace } = player.store.getState();
-      if (trace) await start('stepped', scheduleAt(trace, trace.length).slice(0, -1));
+      if (!trace) return;
+      if (hasFrames(trace)) await startWithRules(trace, 'stepped', rulesBeforeLast(trace));
+      else await start('stepped', { schedule: scheduleAt(trace, trace.length).slice(0, -1) });
     },
     async fork() {
       const { trace, cursor } = player.store.getState();
-      if (trace) await start('stepped', scheduleAt(trace, cursor));
+      if (!trace) return;
+      if (hasFrames(trace)) await startWithRules(trace, 'stepped', rulesAt(trace, cursor));
+      else await start('stepped', { schedule: scheduleAt(trace, cursor) });
+    },
+    async forkFrame(frame, act) {
+      const { trace } = player.store.getState();
+      if (trace) await startWithRules(trace, trace.header.mode, rulesWith(trace, frame, act));
     },
   };
 }

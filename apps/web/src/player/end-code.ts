@@ -1,3 +1,4 @@
+import { CAPTURE_FILE } from '../capture/capture-id.ts';
 import type { PlayerState } from './player-state.ts';
 import { isRunning } from './player-state.ts';
 
@@ -8,6 +9,7 @@ import { isRunning } from './player-state.ts';
 export function endCode(state: PlayerState): string | undefined {
   const { trace, length, status } = state;
   if (!trace || isRunning(state)) return undefined;
+  if (trace.header.reality.parts.includes(CAPTURE_FILE)) return 'captured';
   const end = length === 0 ? undefined : trace.event(length - 1);
   if (end?.kind === 'run.ended') return end.reason;
   if (end?.kind === 'run.failed') return 'failed';

@@ -1,7 +1,9 @@
+import { FRAME_ACTS } from '@lockstep/lab';
 import { Dialog } from '../frame/dialog.tsx';
 import { dialogWords } from '../words/dialog-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { usePlayer } from './bench.ts';
+import { ACT_KEYS, REST_KEY } from './cable-keys.ts';
 
 type Row = keyof (typeof dialogWords)['en']['rows'];
 
@@ -12,6 +14,10 @@ const KEYS: readonly (readonly [Row, readonly string[]])[] = [
   ['actor', ['shift →', 'shift ←']],
   ['cause', ['[', ']']],
   ['thread', ['0', '…', '9', 'a', '…']],
+  ['frame', ['1', '…', '9']],
+  ['acts', FRAME_ACTS.map((act) => ACT_KEYS[act])],
+  ['call', ['shift 1', '…', '6']],
+  ['rest', [REST_KEY]],
   ['undo', ['u']],
   ['speed', ['+', '-']],
   ['spacing', ['t']],
@@ -21,10 +27,19 @@ const KEYS: readonly (readonly [Row, readonly string[]])[] = [
   ['sheet', ['?']],
 ];
 
+const CABLE_ROWS: ReadonlySet<Row> = new Set<Row>(['frame', 'acts', 'call', 'rest']);
+
 export function KeysSheet({ onClose }: { readonly onClose: () => void }) {
   const words = useWords(dialogWords);
-  const isStepped = usePlayer(({ lab }) => lab.modes.includes('stepped'));
-  const rows = KEYS.filter(([row]) => isStepped || (row !== 'thread' && row !== 'undo'));
+  const { isStepped, isCable } = usePlayer(({ lab }) => ({
+    isStepped: lab.modes.includes('stepped'),
+    isCable: lab.knobs.some(({ kind }) => kind === 'rules'),
+  }));
+  const rows = KEYS.filter(([row]) => {
+    if (CABLE_ROWS.has(row)) return isStepped && isCable;
+    if (row === 'thread') return isStepped && !isCable;
+    return isStepped || row !== 'undo';
+  });
   return (
     <Dialog title={words.keys} onClose={onClose}>
       <table className="keys">

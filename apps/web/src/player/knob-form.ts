@@ -1,6 +1,6 @@
 // What the form of a lab holds while it is edited: every field as text, so that "1e" may stand there for a moment.
 // It becomes knob values only when each field reads well; the words for what does not are chosen on screen.
-import { CableRuleError, type Knob, parseCableRules, utf8Length } from '@lockstep/lab';
+import { CableRuleError, type CableRuleFault, type Knob, parseCableRules, utf8Length } from '@lockstep/lab';
 import type { KnobValue, KnobValues } from '@lockstep/trace';
 
 /** One text a knob; toggles hold `true` or `false`. */
@@ -12,7 +12,7 @@ export type KnobProblem =
   | { readonly kind: 'empty' }
   | { readonly kind: 'too-long'; readonly maxBytes: number; readonly bytes: number }
   | { readonly kind: 'no-choice' }
-  | { readonly kind: 'bad-rule'; readonly message: string };
+  | { readonly kind: 'bad-rule'; readonly fault: CableRuleFault; readonly part: string };
 
 export function formOf(knobs: readonly Knob[], values: Readonly<Record<string, KnobValue>> = {}): KnobForm {
   return Object.fromEntries(knobs.map((knob) => [knob.id, String(values[knob.id] ?? knob.initial)]));
@@ -50,7 +50,7 @@ function readRules(text: string, hosts: readonly string[]): { value: KnobValue }
     parseCableRules(text, hosts);
     return { value: text };
   } catch (error) {
-    if (error instanceof CableRuleError) return { problem: { kind: 'bad-rule', message: error.message } };
+    if (error instanceof CableRuleError) return { problem: { kind: 'bad-rule', fault: error.fault, part: error.part } };
     throw error;
   }
 }

@@ -44,6 +44,7 @@ async function open(search: string, isRunning = false) {
     stop: async () => undefined,
     undo: async () => undefined,
     fork: async () => undefined,
+    forkFrame: async () => undefined,
     leave: () => undefined,
     dispose: () => undefined,
   };

@@ -1,3 +1,4 @@
+import type { Lab } from '@lockstep/lab';
 import type { Mode, Trace } from '@lockstep/trace';
 import { useOpenedFile } from '../files/opened-file.ts';
 import { fetchGolden, fetchRecording } from '../live/server-pages.ts';
@@ -17,11 +18,16 @@ export async function openPlace(bench: Bench, place: Place, wantsRun: boolean): 
   if (opened?.trace.header.lab === lab.id) player.open(opened.trace, 'file');
   else if (place.run !== undefined) await openRun(bench, place.run, place.step);
   else if (place.schedule && place.mode === 'stepped') await session.prove(place.schedule);
-  else if (wantsRun) await bench.run();
+  else if (wantsRun || asksForRules(lab, place)) await bench.run();
   else {
     await openGolden(bench, place.mode, { step: place.step });
     fillForm(player, place);
   }
+}
+
+/** Rules of the cable in the address are a run to be made, as a schedule of threads is. */
+function asksForRules(lab: Lab, { mode, knobs }: Place): boolean {
+  return mode === 'stepped' && lab.knobs.some(({ id, kind }) => kind === 'rules' && knobs[id] !== undefined);
 }
 
 /** What the address says of the next run goes before what the recording was made with. */

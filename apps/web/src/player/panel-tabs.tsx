@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { BytesPanel } from '../inspector/bytes-panel.tsx';
+import { CablePanel } from '../inspector/cable-panel.tsx';
 import { GatePanel } from '../inspector/gate-panel.tsx';
 import { ProgramPanel } from '../inspector/program-panel.tsx';
 import { SearchPanel } from '../inspector/search-panel.tsx';
@@ -56,6 +57,7 @@ export function PanelTabs({ hasFrames }: { readonly hasFrames: boolean }) {
         {shown === 'lesson' ? <LessonText /> : undefined}
         {shown === 'program' ? (
           <>
+            <CablePanel />
             <GatePanel />
             <ProgramPanel />
           </>

@@ -1,5 +1,7 @@
+import { hasFrames as runHasFrames } from '@lockstep/lab';
 import { useCallback, useState } from 'react';
 import { useMedia } from '../frame/use-media.ts';
+import { CablePanel } from '../inspector/cable-panel.tsx';
 import { SideColumn } from '../inspector/side-column.tsx';
 import { LessonColumn } from '../lesson/lesson-column.tsx';
 import { Transport } from '../transport/transport.tsx';
@@ -24,7 +26,7 @@ export function Screen() {
   const openSheet = useCallback((next: Sheet) => setSheet(next), []);
   const isNarrow = useMedia('(max-width: 1023px)');
   const projector = usePlayer((state) => state.projector);
-  const hasFrames = usePlayer(({ trace, length }) => trace !== undefined && length > 0 && traceHasFrames(trace.header));
+  const hasFrames = usePlayer(({ trace, length }) => trace !== undefined && length > 0 && runHasFrames(trace));
   useKeys(bench, openSheet);
   useAddress(bench.player);
   useRunFocus();
@@ -42,14 +44,11 @@ export function Screen() {
         {layout === 'wide' ? <LessonColumn /> : undefined}
         <StageColumn isCompact={isNarrow} onSheet={openSheet} />
         {layout === 'wide' ? <SideColumn hasFrames={hasFrames} /> : undefined}
+        {layout === 'projector' ? <CablePanel /> : undefined}
         {layout === 'narrow' ? <PanelTabs hasFrames={hasFrames} /> : undefined}
       </main>
       <Transport isCompact={isNarrow && !projector} />
       <Sheets sheet={sheet} onClose={() => setSheet(undefined)} />
     </div>
   );
-}
-
-function traceHasFrames({ actors }: { readonly actors: readonly { readonly role: string }[] }): boolean {
-  return actors.some((actor) => actor.role === 'cable');
 }

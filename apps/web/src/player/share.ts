@@ -1,4 +1,6 @@
+import { hasFrames, rulesAt } from '@lockstep/lab';
 import { scheduleAt } from '@lockstep/trace';
+import { rulesKnobOf } from './held-frames.ts';
 import { type Place, serializePlace } from './place.ts';
 import type { PlayerState } from './player-state.ts';
 
@@ -18,24 +20,25 @@ export function placeOf(state: PlayerState): Place | undefined {
 }
 
 /**
- * The address of this very step. A stepped run carries its schedule and knobs with it, so that it can be replayed on
- * real threads when its recording is gone.
+ * The address of this very step. A stepped run carries its knobs with it and what was chosen, as a schedule of threads
+ * or as rules of the cable, so that it can be made again when its recording is gone; so does one with rules.
  */
 export function linkTo(state: PlayerState, base: string): string | undefined {
   const place = placeOf(state);
   const { trace, cursor, length, lab } = state;
   if (!place || !trace) return undefined;
   const { header } = trace;
-  const isStepped = header.mode === 'stepped' && state.origin !== 'golden';
+  const { mode } = header;
+  const rulesKnob = hasFrames(trace) ? rulesKnobOf(state) : undefined;
+  const isRepeatable = (mode === 'stepped' || rulesKnob !== undefined) && state.origin !== 'golden';
   const knobs = Object.fromEntries(
     lab.knobs
-      .filter((knob) => header.knobs[knob.id] !== undefined && (knob.modes?.includes('stepped') ?? true))
+      .filter((knob) => header.knobs[knob.id] !== undefined && (knob.modes?.includes(mode) ?? true))
       .map((knob) => [knob.id, String(header.knobs[knob.id])]),
   );
-  const query = serializePlace({
-    ...place,
-    step: cursor,
-    ...(isStepped ? { mode: 'stepped', schedule: scheduleAt(trace, length), knobs } : {}),
-  });
+  const chosen = rulesKnob
+    ? { knobs: { ...knobs, [rulesKnob.id]: rulesAt(trace, length) } }
+    : { knobs, schedule: scheduleAt(trace, length) };
+  const query = serializePlace({ ...place, step: cursor, ...(isRepeatable ? { mode, ...chosen } : {}) });
   return new URL(`/labs/${lab.id}${query}`, base).href;
 }

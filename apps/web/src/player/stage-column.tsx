@@ -21,10 +21,12 @@ const views: Readonly<Record<string, ComponentType<ViewProps>>> = Object.fromEnt
 interface StageColumnProps {
   readonly isCompact: boolean;
   readonly onSheet: (sheet: Sheet) => void;
+  /** Instead of the view in the lab's folder. */
+  readonly View?: ComponentType<ViewProps>;
 }
 
 /** The figure: the lab's own view at the cursor, with its caption; a question before it, where one stands. */
-export function StageColumn({ isCompact, onSheet }: StageColumnProps) {
+export function StageColumn({ isCompact, onSheet, View }: StageColumnProps) {
   const words = useWords(playerWords);
   const say = useSay();
   const { lab, hasTrace, question } = usePlayer((state) => ({
@@ -42,14 +44,19 @@ export function StageColumn({ isCompact, onSheet }: StageColumnProps) {
         <SourceToggles onMore={() => onSheet('legend')} />
       </div>
       <div className="stage-box">
-        {hasTrace ? <LabView isCompact={isCompact} /> : <EmptyStage />}
+        {hasTrace ? <LabView isCompact={isCompact} own={View} /> : <EmptyStage />}
         {question ? <PredictionGate prediction={question} /> : undefined}
       </div>
     </section>
   );
 }
 
-function LabView({ isCompact }: { readonly isCompact: boolean }) {
+interface LabViewProps {
+  readonly isCompact: boolean;
+  readonly own: ComponentType<ViewProps> | undefined;
+}
+
+function LabView({ isCompact, own }: LabViewProps) {
   const words = useWords(frameWords);
   const language = useSettings((settings) => settings.language);
   const { player, session } = useBench();
@@ -64,7 +71,7 @@ function LabView({ isCompact }: { readonly isCompact: boolean }) {
     sources: state.sources,
     showFuture: showsFuture(state),
   }));
-  const View = views[lab.id];
+  const View = own ?? views[lab.id];
   if (!trace || !View) return undefined;
   const canStep = lab.modes.includes('stepped');
 

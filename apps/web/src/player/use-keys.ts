@@ -2,6 +2,8 @@ import { formatSchedule, parseSchedule } from '@lockstep/trace';
 import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import type { Bench } from './bench.ts';
+import { cableKeys } from './cable-keys.ts';
+import { isCableByHand } from './held-frames.ts';
 import * as moves from './moves.ts';
 import type { Sheet } from './sheets.tsx';
 
@@ -36,8 +38,15 @@ export function useKeys({ player, session }: Bench, openSheet: (sheet: Sheet) =>
     for (const question of ['?', 'Shift+?']) bindings[question] = () => openSheet('keys');
     for (const thread of parseSchedule(THREAD_KEYS))
       bindings[formatSchedule([thread])] = () => {
-        if (!showsThePast()) void session.step(thread);
+        if (!showsThePast() && !isCableByHand(player.store.getState())) void session.step(thread);
       };
+    for (const [key, act] of Object.entries(cableKeys({ player, session }))) {
+      const ofThread = bindings[key];
+      bindings[key] = (event) => {
+        if (!isCableByHand(player.store.getState())) ofThread?.(event);
+        else if (!showsThePast()) act();
+      };
+    }
 
     const guarded = Object.fromEntries(
       Object.entries(bindings).map(([keys, act]) => [

@@ -1,6 +1,8 @@
+import { hasFrames } from '@lockstep/lab';
 import { scheduleAt } from '@lockstep/trace';
 import { useBench, usePlayer } from '../player/bench.ts';
 import { endCode } from '../player/end-code.ts';
+import { rulesKnobOf } from '../player/held-frames.ts';
 import { last } from '../player/moves.ts';
 import { isRunning, openPrediction, type PlayerState } from '../player/player-state.ts';
 import { transportWords } from '../words/transport-words.ts';
@@ -45,12 +47,13 @@ export function RunState() {
   );
 }
 
-/** Where threads can be scheduled, any step with choices before or after it is a fork. */
+/** Where threads can be scheduled or frames held, any step with choices before or after it is a fork. */
 function canForkAt(state: PlayerState): boolean {
   const { lab, trace, cursor, length, pinned } = state;
   if (!trace || pinned || !lab.modes.includes('stepped') || openPrediction(state)) return false;
   if (trace.header.mode !== 'stepped' && trace.header.mode !== 'free') return false;
-  return cursor > 0 && length > 0 && scheduleAt(trace, cursor).length > 0;
+  if (cursor === 0 || length === 0) return false;
+  return hasFrames(trace) ? rulesKnobOf(state) !== undefined : scheduleAt(trace, cursor).length > 0;
 }
 
 function sayState(state: PlayerState, words: Words): { name: string; hint: string } {
@@ -64,7 +67,7 @@ function sayState(state: PlayerState, words: Words): { name: string; hint: strin
   if (isRunning(state)) {
     if (!pinned) return { name: words.state.behind, hint: words.behindLive(behind) };
     return trace.header.mode === 'stepped'
-      ? { name: words.state.stepped, hint: words.threadsWait }
+      ? { name: words.state.stepped, hint: hasFrames(trace) ? words.framesWait : words.threadsWait }
       : { name: words.state.live, hint: words.following };
   }
   const hint = behind === 0 ? (words.ended[endCode(state) ?? ''] ?? words.atEnd) : words.behind(behind);

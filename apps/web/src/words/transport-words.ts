@@ -11,6 +11,7 @@ const endedEn: Readonly<Record<string, string>> = {
   interrupted: 'cut off: the server went down',
   failed: 'failed',
   deadlock: 'deadlock: nobody can go on',
+  captured: 'end of the capture',
 };
 
 const endedZh: typeof endedEn = {
@@ -23,6 +24,7 @@ const endedZh: typeof endedEn = {
   interrupted: '中断：服务器已停',
   failed: '运行失败',
   deadlock: '死锁：谁都无法继续',
+  captured: '抓包到此为止',
 };
 
 const en = {
@@ -56,6 +58,7 @@ const en = {
   behindLive: (count: number) => (count === 1 ? '1 event behind' : `${count} events behind`),
   following: 'the cursor stays at the end',
   threadsWait: 'the threads wait for you',
+  framesWait: 'the cable waits for you',
   place: (place: number) => `place ${place} in the queue`,
   goLive: 'Go to LIVE',
   toEnd: 'Go to the end',
@@ -95,6 +98,7 @@ const zh: typeof en = {
   behindLive: (count) => `落后 ${count} 个事件`,
   following: '光标停在末尾',
   threadsWait: '线程在等你',
+  framesWait: '网线在等你',
   place: (place) => `排在第 ${place} 位`,
   goLive: '回到实时',
   toEnd: '去结尾',

@@ -29,13 +29,18 @@ export type CableRule =
   /** Of the whole cable, each way: a frame takes as long as its bits need. */
   | { readonly act: 'rate'; readonly kilobitsPerSecond: number };
 
+/** What a rule lacks, for words on screen. */
+export type CableRuleFault = 'act' | 'delay' | 'until' | 'rate' | 'frames' | 'ordinals' | 'range' | 'many';
+
 /** Rules that cannot be understood; `part` is the one at fault. */
 export class CableRuleError extends Error {
   override readonly name = 'CableRuleError';
   readonly part: string;
-  constructor(part: string, message: string) {
+  readonly fault: CableRuleFault;
+  constructor(part: string, fault: CableRuleFault, message: string) {
     super(`“${part}”: ${message}`);
     this.part = part;
+    this.fault = fault;
   }
 }
 
@@ -53,7 +58,8 @@ export function parseCableRules(text: string, hosts: readonly string[]): readonl
     .split(/[;\n]/)
     .map((part) => part.trim().replace(/\s+/g, ' '))
     .filter((part) => part !== '');
-  if (parts.length > MOST_RULES) throw new CableRuleError(parts[MOST_RULES] ?? '', `at most ${MOST_RULES} rules`);
+  if (parts.length > MOST_RULES)
+    throw new CableRuleError(parts[MOST_RULES] ?? '', 'many', `at most ${MOST_RULES} rules`);
   return parts.map((part) => parseRule(part, hosts));
 }
 
@@ -96,22 +102,22 @@ function parseRule(part: string, hosts: readonly string[]): CableRule {
       return { act, what: about(rest) };
     case 'delay': {
       const match = /^(.*?) ?(\d+(?:\.\d+)?) ?ms$/.exec(rest.join(' '));
-      if (!match) throw new CableRuleError(part, 'say how long, e.g. “delay client data 40 ms”');
+      if (!match) throw new CableRuleError(part, 'delay', 'say how long, e.g. “delay client data 40 ms”');
       return { act, what: about(split(match[1])), ms: within(part, Number(match[2]), 0, LONGEST_DELAY_MS, 'ms') };
     }
     case 'hold': {
       const until = rest.indexOf('until');
       if (until < 0 || until === rest.length - 1)
-        throw new CableRuleError(part, 'say until which frame, e.g. “hold client data 1 until client data 2”');
+        throw new CableRuleError(part, 'until', 'say until which frame, e.g. “hold client data 1 until client data 2”');
       return { act, what: about(rest.slice(0, until)), until: about(rest.slice(until + 1)) };
     }
     case 'rate': {
       const match = /^(\d+(?:\.\d+)?) ?kbit\/s$/.exec(rest.join(' '));
-      if (!match) throw new CableRuleError(part, 'say how fast, e.g. “rate 512 kbit/s”');
+      if (!match) throw new CableRuleError(part, 'rate', 'say how fast, e.g. “rate 512 kbit/s”');
       return { act, kilobitsPerSecond: within(part, Number(match[1]), 8, 1_000_000, 'kbit/s') };
     }
     default:
-      throw new CableRuleError(part, 'a rule begins with pass, drop, duplicate, delay, hold or rate');
+      throw new CableRuleError(part, 'act', 'a rule begins with pass, drop, duplicate, delay, hold or rate');
   }
 }
 
@@ -127,6 +133,7 @@ function parsePattern(part: string, given: readonly string[], hosts: readonly st
   if (left.length > 0)
     throw new CableRuleError(
       part,
+      'frames',
       `“${left[0]}” is neither a host (${hosts.join(', ')}), a kind (${FRAME_KINDS.join(' ')}), a number nor a percentage`,
     );
   return {
@@ -144,15 +151,15 @@ function parseOrdinals(part: string, text: string): readonly number[] {
   const ordinals = text.split(',').flatMap((range) => {
     const [first = 0, last = first] = range.split('-').map(Number);
     if (first < 1 || last < first || last - first >= MOST_ORDINALS)
-      throw new CableRuleError(part, `“${range}” does not count from 1 upwards, or is too long`);
+      throw new CableRuleError(part, 'ordinals', `“${range}” does not count from 1 upwards, or is too long`);
     return Array.from({ length: last - first + 1 }, (_, index) => first + index);
   });
-  if (ordinals.length > MOST_ORDINALS) throw new CableRuleError(part, `at most ${MOST_ORDINALS} numbers`);
+  if (ordinals.length > MOST_ORDINALS) throw new CableRuleError(part, 'ordinals', `at most ${MOST_ORDINALS} numbers`);
   return ordinals;
 }
 
 function within(part: string, value: number, min: number, max: number, unit: string): number {
-  if (value < min || value > max) throw new CableRuleError(part, `must lie between ${min} and ${max} ${unit}`);
+  if (value < min || value > max) throw new CableRuleError(part, 'range', `must lie between ${min} and ${max} ${unit}`);
   return value;
 }
 

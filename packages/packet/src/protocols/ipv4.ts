@@ -8,11 +8,11 @@ import { parseIpv4Address, serializeIpv4Address } from '../ipv4-address.ts';
 import type { Check } from '../layer.ts';
 import { ipProtocolText } from '../number-names.ts';
 import { optionFault, readOptions, serializeOptions } from '../option-list.ts';
+import { ecnText } from './ecn-text.ts';
 import { type Ipv4Option, ipv4OptionLayouts, writeIpv4Option } from './ipv4-options.ts';
 
 const MIN_HEADER_BYTES = 20;
 const CHECKSUM_OFFSET = 10;
-const ECN = ['not ECN-capable', 'ECT(1)', 'ECT(0)', 'congestion experienced'];
 
 /** What to write. Lengths, checksum and the protocol inside are worked out unless given. */
 export interface Ipv4Draft {
@@ -55,7 +55,7 @@ export const ipv4: Codec<Ipv4Header, Ipv4Draft> = {
     const headerLength = words * 4;
     const headerEnd = scope.offset + headerLength;
     const dscp = read.uint(6, 'dscp', 'Differentiated services code point');
-    const ecn = read.uint(2, 'ecn', 'Explicit congestion notification', { show: (n) => `${ECN[n]} (${n})` });
+    const ecn = read.uint(2, 'ecn', 'Explicit congestion notification', { show: ecnText });
     const totalLength = read.uint(16, 'total-length', 'Total length');
     const identification = read.uint(16, 'identification', 'Identification', { show: (n) => hexNumber(n, 4) });
     const flags = read.uint(3, 'flags', 'Flags', { show: flagsText });

@@ -130,7 +130,7 @@ function expectedSegmentChecksum({ bytes, offset, end, pseudoHeader }: Scope): n
 function checksumOf(header: Uint8Array, context: EncodeContext): number {
   const segment = concatBytes([header, context.body]);
   const pseudoHeader = context.pseudoHeader(TCP);
-  if (!pseudoHeader) throw new RangeError('the checksum of tcp needs ipv4 around it');
+  if (!pseudoHeader) throw new RangeError('the checksum of tcp needs ipv4 or ipv6 around it');
   return expectedChecksum(segment, CHECKSUM_OFFSET, pseudoHeader(segment.length));
 }
 

@@ -82,7 +82,7 @@ export const udp: Codec<UdpHeader, UdpDraft> = {
         .result();
     if (draft.checksum !== undefined) return withChecksum(draft.checksum);
     const pseudoHeader = context.pseudoHeader(UDP);
-    if (!pseudoHeader) throw new RangeError('the checksum of udp needs ipv4 around it');
+    if (!pseudoHeader) throw new RangeError('the checksum of udp needs ipv4 or ipv6 around it');
     const datagram = createFieldWriter().bytes(withChecksum(0)).bytes(context.body).result();
     return withChecksum(expectedChecksum(datagram, CHECKSUM_OFFSET, pseudoHeader(length)) || ZERO_CHECKSUM);
   },

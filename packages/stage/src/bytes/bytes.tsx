@@ -1,6 +1,6 @@
 // The bytes of one frame and what they mean. Pointing works in both directions: a byte shows its field, a field its
 // bytes; a choice stays, hovering does not.
-import { decodeFrame, type Frame, hexToBytes } from '@lockstep/packet';
+import { decodeFrame, type Frame, hexToBytes, isLinkType } from '@lockstep/packet';
 import type { Trace } from '@lockstep/trace';
 import { useMemo, useState } from 'react';
 import { actorColour, colourClass } from '../actor-colour.ts';
@@ -30,7 +30,7 @@ export function Bytes({ trace, length, cursor, language, selection, onSelect }: 
   const [hovered, setHovered] = useState<Place>();
   const sent = sentFrame(trace, Math.min(cursor, length), selection.frame);
   const initial = useMemo(() => initialNumbersOf(trace, length), [trace, length]);
-  const frame = useFrame(sent?.bytes);
+  const frame = useFrame(sent?.bytes, sent?.link);
   if (!sent || !frame) return <p className="ls-bytes-none">{words.none}</p>;
   const chosen = fieldById(frame, selection.field);
   const pointed = hovered ?? chosen;
@@ -92,8 +92,11 @@ export function Bytes({ trace, length, cursor, language, selection, onSelect }: 
 }
 
 /** Decodes once for each frame, not for each hover. */
-function useFrame(hex: string | undefined): Frame | undefined {
-  return useMemo(() => (hex === undefined ? undefined : decodeFrame(hexToBytes(hex))), [hex]);
+function useFrame(hex: string | undefined, link: string | undefined): Frame | undefined {
+  return useMemo(() => {
+    if (hex === undefined) return undefined;
+    return decodeFrame(hexToBytes(hex), link !== undefined && isLinkType(link) ? link : 'ethernet');
+  }, [hex, link]);
 }
 
 /** The header that a lesson is about: TCP or UDP where there is one, else the innermost. */

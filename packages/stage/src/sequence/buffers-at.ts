@@ -1,13 +1,20 @@
 // What the kernels hold at a cursor: the numbers are the kernel's own, the letters come from the captured segments.
 import { decodeFrame, hexToBytes, tcpOf } from '@lockstep/packet';
-import type { EventOf, Model, Trace } from '@lockstep/trace';
+import { type EventOf, hostOf, type Model, type TcpConnections } from '@lockstep/trace';
 import type { Crossing } from './crossings.ts';
-import { hostOf } from './state-marks.ts';
+
+/** What one socket holds, by the kernel's last word. */
+export interface SocketBuffers {
+  readonly sendBytes: number;
+  readonly receiveBytes: number;
+  /** `seq` of that word. */
+  readonly seq: number;
+}
 
 /** One host's kernel. Numbers are undefined until the kernel has told them. */
 export interface KernelBuffers {
-  readonly sendBytes?: number;
-  readonly receiveBytes?: number;
+  /** In the order in which they were told of last. */
+  readonly sockets: ReadonlyMap<string, SocketBuffers>;
   readonly waiting?: number;
   readonly limit?: number;
 }
@@ -16,24 +23,29 @@ export interface KernelBuffers {
 export const kernelBuffers: Model<ReadonlyMap<string, KernelBuffers>> = {
   initial: () => new Map(),
   apply(state, event) {
-    switch (event.kind) {
-      case 'socket.buffers':
-        return told(state, event, { sendBytes: event.sendBytes, receiveBytes: event.receiveBytes });
-      case 'socket.accept-queue':
-        return told(state, event, { waiting: event.waiting, limit: event.limit });
-      default:
-        return state;
-    }
+    if (event.kind !== 'socket.buffers' && event.kind !== 'socket.accept-queue') return state;
+    const host = hostOf(event.actor);
+    const before = state.get(host) ?? { sockets: new Map() };
+    if (event.kind === 'socket.accept-queue')
+      return new Map(state).set(host, { ...before, waiting: event.waiting, limit: event.limit });
+    const sockets = new Map(before.sockets);
+    sockets.delete(event.socket);
+    sockets.set(event.socket, { sendBytes: event.sendBytes, receiveBytes: event.receiveBytes, seq: event.seq });
+    return new Map(state).set(host, { ...before, sockets });
   },
 };
 
-function told(
-  state: ReadonlyMap<string, KernelBuffers>,
-  event: EventOf<'socket.buffers' | 'socket.accept-queue'>,
-  news: KernelBuffers,
-): ReadonlyMap<string, KernelBuffers> {
-  const host = hostOf(event.actor);
-  return new Map(state).set(host, { ...state.get(host), ...news });
+/** The socket of this connection, or where it is not known which that is, the one that was told of last. */
+export function buffersOf(
+  kernel: KernelBuffers | undefined,
+  connections: TcpConnections,
+  connection: number,
+): SocketBuffers | undefined {
+  const all = [...(kernel?.sockets.values() ?? [])];
+  return (
+    all.findLast(({ seq }) => connections.of[seq] === connection) ??
+    all.findLast(({ seq }) => connection === 0 || connections.of[seq] === 0)
+  );
 }
 
 /** One byte of a buffer. */
@@ -44,85 +56,106 @@ export interface Cell {
   readonly sent: boolean;
 }
 
-/** Bytes of one direction's stream that the cable has carried by now, in order, without repetitions. */
-interface Carried {
-  /** Sequence number of the first of them. */
-  readonly start: number;
-  readonly bytes: readonly number[];
+/** One direction of a connection, and how far it is looked at. */
+export interface Direction {
+  readonly from: string;
+  readonly connection: number;
+  readonly cursor: number;
 }
 
-function carriedBy(crossings: readonly Crossing[], from: string, cursor: number, delivered: boolean): Carried {
-  const bytes: number[] = [];
-  let start: number | undefined;
-  for (const crossing of crossings) {
-    const { sent } = crossing;
-    if (sent.kind !== 'tcp.segment-sent' || sent.from !== from || sent.length === 0) continue;
-    if ((delivered ? (crossing.deliveredSeq ?? cursor) : sent.seq) >= cursor) continue;
-    start ??= sent.sequence;
-    const at = (sent.sequence - start) >>> 0;
-    for (const [index, byte] of payloadOf(sent).entries()) bytes[at + index] = byte;
-  }
-  return { start: start ?? 0, bytes };
-}
+type Segment = EventOf<'tcp.segment-sent'>;
 
-/** The bytes that a segment carries. */
-function payloadOf(segment: EventOf<'tcp.segment-sent'>): readonly number[] {
-  const frame = decodeFrame(hexToBytes(segment.bytes));
-  const tcp = tcpOf(frame);
-  return tcp ? [...frame.bytes.subarray(tcp.payloadOffset, tcp.payloadOffset + tcp.payloadLength)] : [];
-}
-
-/** The last `count` bytes of what the peer's segments brought: those that nobody has read. */
+/** The last `count` bytes of what the peer's segments brought: those that nobody has read; the first `most` of them. */
 export function receiveCells(
   crossings: readonly Crossing[],
-  peer: string,
-  cursor: number,
+  direction: Direction,
   count: number,
+  most: number,
 ): readonly Cell[] {
-  const { bytes } = carriedBy(crossings, peer, cursor, true);
-  return cellsOf(bytes.slice(Math.max(0, bytes.length - count)), count, true);
-}
-
-/** The bytes that were written and are not yet acknowledged. A FIN counts as one for the kernel; it has no letter. */
-export function sendCells(
-  trace: Trace,
-  crossings: readonly Crossing[],
-  host: string,
-  cursor: number,
-  count: number,
-): readonly Cell[] {
-  const { start, bytes } = carriedBy(crossings, host, cursor, false);
-  const acknowledged = acknowledgedBy(trace, crossings, host, cursor);
-  const from =
-    acknowledged === undefined || bytes.length === 0 ? 0 : Math.min(bytes.length, (acknowledged - start) | 0);
-  const waiting = bytes.slice(Math.max(0, from));
-  return cellsOf(waiting.slice(0, count), count, true).map((cell, index) => ({
-    ...cell,
-    sent: index < waiting.length,
-  }));
-}
-
-/** The highest acknowledgment that has arrived at this host. */
-function acknowledgedBy(
-  trace: Trace,
-  crossings: readonly Crossing[],
-  host: string,
-  cursor: number,
-): number | undefined {
-  const last = crossings.findLast(
-    ({ sent, deliveredSeq }) =>
-      sent.kind === 'tcp.segment-sent' &&
-      sent.to === host &&
-      sent.flags.includes('ACK') &&
-      deliveredSeq !== undefined &&
-      deliveredSeq < cursor,
+  const arrived = segmentsOf(
+    crossings,
+    direction,
+    ({ deliveredSeq }) => (deliveredSeq ?? direction.cursor) < direction.cursor,
   );
-  return last ? (trace.event(last.sent.seq) as EventOf<'tcp.segment-sent'>).acknowledgment : undefined;
+  const start = arrived[0]?.sequence ?? 0;
+  const end = Math.max(0, ...arrived.map((segment) => ((segment.sequence - start) | 0) + segment.length));
+  return cellsFrom(arrived, start, Math.max(0, end - count), Math.min(count, most), end);
 }
 
-function cellsOf(bytes: readonly (number | undefined)[], count: number, sent: boolean): readonly Cell[] {
-  return Array.from({ length: count }, (_, index) => {
-    const byte = bytes[index];
-    return byte === undefined ? { sent: false } : { byte, sent };
+/**
+ * The bytes that were written and are not yet acknowledged, the first `most` of `count`. A FIN counts as one for the
+ * kernel; it has no letter.
+ */
+export function sendCells(
+  crossings: readonly Crossing[],
+  direction: Direction,
+  count: number,
+  most: number,
+): readonly Cell[] {
+  const { from, connection, cursor } = direction;
+  const sent = segmentsOf(crossings, direction, (crossing) => crossing.sent.seq < cursor);
+  const start = sent[0]?.sequence ?? 0;
+  const end = Math.max(0, ...sent.map((segment) => ((segment.sequence - start) | 0) + segment.length));
+  let acknowledged = 0;
+  for (const { sent: answer, connection: of, deliveredSeq } of crossings)
+    if (
+      answer.kind === 'tcp.segment-sent' &&
+      answer.to === from &&
+      of === connection &&
+      answer.flags.includes('ACK') &&
+      (deliveredSeq ?? cursor) < cursor
+    )
+      acknowledged = Math.max(acknowledged, (answer.acknowledgment - start) | 0);
+  return cellsFrom(sent, start, Math.min(end, acknowledged), Math.min(count, most), end);
+}
+
+/** The segments with data of one direction that satisfy `test`. */
+function segmentsOf(
+  crossings: readonly Crossing[],
+  { from, connection }: Direction,
+  test: (crossing: Crossing) => boolean,
+): readonly Segment[] {
+  return crossings.flatMap((crossing) => {
+    const { sent } = crossing;
+    const isOurs = sent.kind === 'tcp.segment-sent' && sent.from === from && crossing.connection === connection;
+    return isOurs && sent.length > 0 && test(crossing) ? [sent] : [];
   });
+}
+
+/** Cells for `count` bytes of the stream from `first` on; beyond `end` nothing was sent yet. */
+function cellsFrom(
+  segments: readonly Segment[],
+  start: number,
+  first: number,
+  count: number,
+  end: number,
+): readonly Cell[] {
+  const bytes: (number | undefined)[] = Array.from({ length: count });
+  for (const segment of segments) {
+    const at = (segment.sequence - start) | 0;
+    if (at + segment.length <= first || at >= first + count) continue;
+    for (const [index, byte] of payloadOf(segment).entries()) {
+      const place = at + index - first;
+      if (place >= 0 && place < count) bytes[place] = byte;
+    }
+  }
+  return bytes.map((byte, index) => {
+    const sent = first + index < end;
+    return byte === undefined ? { sent } : { byte, sent };
+  });
+}
+
+const payloads = new WeakMap<Segment, Uint8Array>();
+
+/** The bytes that a segment carries. */
+function payloadOf(segment: Segment): Uint8Array {
+  const known = payloads.get(segment);
+  if (known) return known;
+  const frame = decodeFrame(hexToBytes(segment.bytes));
+  const tcp = tcpOf(frame);
+  const payload = tcp
+    ? frame.bytes.subarray(tcp.payloadOffset, tcp.payloadOffset + tcp.payloadLength)
+    : new Uint8Array();
+  payloads.set(segment, payload);
+  return payload;
 }

@@ -1,24 +1,28 @@
-import { foldOf, type Trace } from '@lockstep/trace';
+import { foldOf, hostOf, type Trace } from '@lockstep/trace';
 import { type ColourNumber, colourClass } from '../actor-colour.ts';
 import type { Language } from '../text.ts';
-import { type Cell, kernelBuffers, receiveCells, sendCells } from './buffers-at.ts';
-import type { Crossing } from './crossings.ts';
+import { sansWidth } from '../text-width.ts';
+import { buffersOf, type Cell, kernelBuffers, receiveCells, sendCells } from './buffers-at.ts';
+import { flightOf, flights } from './flight-at.ts';
+import { focusAt } from './focus-at.ts';
+import { Gauge } from './gauge.tsx';
 import type { End, Geometry } from './geometry.ts';
-import { hostOf } from './state-marks.ts';
+import type { Reading } from './reading.ts';
 import { sequenceWords } from './words.ts';
 
-/** Height that the buffers take under the drawing. */
+/** Height that the buffers take under the drawing, and that of a line with what is in flight. */
 export const BUFFERS_HEIGHT = 82;
+export const GAUGE_HEIGHT = 20;
 
 interface BuffersProps {
   readonly trace: Trace;
-  readonly crossings: readonly Crossing[];
+  readonly reading: Reading;
   readonly geometry: Geometry;
   readonly cursor: number;
   readonly language: Language;
 }
 
-/** What both kernels hold: bytes with their letters, and connections waiting for accept(). */
+/** What both kernels hold: bytes with their letters, what is in flight, and connections waiting for accept(). */
 export function Buffers(props: BuffersProps) {
   const [left, right] = props.geometry.ends;
   const half = props.geometry.width / 2;
@@ -38,20 +42,26 @@ interface KernelPanelProps extends BuffersProps {
   readonly width: number;
 }
 
-function KernelPanel({ trace, crossings, cursor, language, end, peer, x, width }: KernelPanelProps) {
+function KernelPanel({ trace, reading, cursor, language, end, peer, x, width }: KernelPanelProps) {
   const words = sequenceWords[language];
-  const state = foldOf(kernelBuffers, trace).at(cursor).get(end.host);
+  const { connections, crossings, several } = reading;
+  const focus = focusAt(connections, cursor, [end.host, peer.host]);
+  const connection = focus?.number ?? 0;
+  const kernel = foldOf(kernelBuffers, trace).at(cursor).get(end.host);
+  const state = buffersOf(kernel, connections, connection);
   const present = cursor > 0 ? trace.event(cursor - 1) : undefined;
   const isNow = (kind: string) => present?.kind === kind && hostOf(present.actor) === end.host;
   const send = state?.sendBytes ?? 0;
   const receive = state?.receiveBytes ?? 0;
-  const listens = state?.limit !== undefined;
+  const listens = kernel?.limit !== undefined;
   const main = listens ? { kind: 'receive' as const, count: receive } : { kind: 'send' as const, count: send };
+  const most = Math.max(1, Math.floor(width / CELL));
   const cells =
     main.kind === 'send'
-      ? sendCells(trace, crossings, end.host, cursor, main.count)
-      : receiveCells(crossings, peer.host, cursor, main.count);
-  const title = `${words.kernelOf(end.host)} · ${main.kind === 'send' ? words.sendBuffer : words.receiveBuffer}`;
+      ? sendCells(crossings, { from: end.host, connection, cursor }, main.count, most)
+      : receiveCells(crossings, { from: peer.host, connection, cursor }, main.count, most);
+  const which = several && connection > 0 ? ` · #${connection}` : '';
+  const title = `${words.kernelOf(end.host)} · ${main.kind === 'send' ? words.sendBuffer : words.receiveBuffer}${which}`;
   const colour: ColourNumber = main.kind === 'send' ? end.colour : peer.colour;
   const note =
     main.count === 0
@@ -61,13 +71,21 @@ function KernelPanel({ trace, crossings, cursor, language, end, peer, x, width }
         : cells.some((cell) => !cell.sent)
           ? words.unsent
           : words.unacknowledged;
+  const flight = focus && flightOf(foldOf(flights, trace).at(cursor), focus, end.host);
+  const isMoved = present?.kind.startsWith('tcp.') === true && hostOf(present.actor) === end.host;
   return (
     <g transform={`translate(${x} 8)`}>
       <text x={0} y={14} className="ls-strong">
         {sentenceCase(title)}
       </text>
       <Count x={width} y={14} bytes={main.count} colour={colour} now={isNow('socket.buffers')} />
-      <Cells cells={cells} kind={main.kind} colour={colour} width={width - (note === '' ? 0 : 92)} />
+      <Cells
+        cells={cells}
+        count={main.count}
+        kind={main.kind}
+        colour={colour}
+        width={width - (note === '' ? 0 : sansWidth(note, 12) + 6)}
+      />
       {note !== '' && (
         <text x={width} y={36} textAnchor="end" className="ls-note ls-small">
           {note}
@@ -75,12 +93,12 @@ function KernelPanel({ trace, crossings, cursor, language, end, peer, x, width }
       )}
       {listens ? (
         <AcceptQueue
-          waiting={state?.waiting ?? 0}
-          limit={state?.limit ?? 0}
+          waiting={kernel?.waiting ?? 0}
+          limit={kernel?.limit ?? 0}
           colour={peer.colour}
           width={width}
           label={words.acceptQueue}
-          count={words.waiting(state?.waiting ?? 0, state?.limit ?? 0)}
+          count={words.waiting(kernel?.waiting ?? 0, kernel?.limit ?? 0)}
           now={isNow('socket.accept-queue')}
         />
       ) : (
@@ -92,8 +110,18 @@ function KernelPanel({ trace, crossings, cursor, language, end, peer, x, width }
           <Count x={width} y={66} bytes={receive} colour={peer.colour} now={isNow('socket.buffers')} />
         </g>
       )}
+      {flight?.hasData && (
+        <g transform="translate(0 77)">
+          <Gauge flight={flight} colour={end.colour} width={width} language={language} now={isMoved} />
+        </g>
+      )}
     </g>
   );
+}
+
+/** Somebody has sent data by now: there is something to say of what is in flight. */
+export function hasFlight(trace: Trace, length: number): boolean {
+  return [...foldOf(flights, trace).at(length).ends.values()].some(({ hasData }) => hasData);
 }
 
 interface CountProps {
@@ -123,7 +151,10 @@ function Count({ x, y, bytes, colour, now }: CountProps) {
 }
 
 interface CellsProps {
+  /** As many as there is room for. */
   readonly cells: readonly Cell[];
+  /** Of so many. */
+  readonly count: number;
   readonly kind: 'send' | 'receive';
   readonly colour: ColourNumber;
   readonly width: number;
@@ -132,10 +163,10 @@ interface CellsProps {
 const CELL = 19;
 
 /** A cell a byte; what has no room is counted at the end. */
-function Cells({ cells, kind, colour, width }: CellsProps) {
-  if (cells.length === 0) return <line x1={0} x2={width - 48} y1={32} y2={32} className="ls-line ls-hair-2" />;
+function Cells({ cells, count, kind, colour, width }: CellsProps) {
+  if (count === 0) return <line x1={0} x2={width - 48} y1={32} y2={32} className="ls-line ls-hair-2" />;
   const room = Math.max(1, Math.floor(width / CELL));
-  const shown = cells.length > room ? cells.slice(0, room - 2) : cells;
+  const shown = count > room ? cells.slice(0, Math.max(1, room - 3)) : cells;
   return (
     <g className={colourClass(colour)}>
       {shown.map((cell, index) => (
@@ -151,9 +182,9 @@ function Cells({ cells, kind, colour, width }: CellsProps) {
           )}
         </g>
       ))}
-      {shown.length < cells.length && (
+      {shown.length < count && (
         <text x={shown.length * CELL + 4} y={36} className="ls-note ls-small">
-          {`+${cells.length - shown.length}`}
+          {`+${count - shown.length}`}
         </text>
       )}
     </g>

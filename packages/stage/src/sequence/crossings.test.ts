@@ -10,11 +10,12 @@ describe('crossings of the cable', () => {
     const [lost, again] = crossingsOf(trace, trace.length);
     expect(lost?.reason).toBe('dropped by you');
     expect(lost?.deliveredSeq).toBeUndefined();
-    expect(lost?.resentSeq).toBe(again?.sent.seq);
+    expect(lost?.resent?.again).toBe(again?.sent.seq);
+    expect(again?.repeats).toBe(lost?.resent);
     expect(again?.deliveredSeq).toBe((again?.sent.seq ?? 0) + 1);
   });
 
-  it('do not take another acknowledgment, or other data, for a repetition of what was lost', () => {
+  it('take what overlaps for a repetition of what was lost, and no acknowledgment', () => {
     const trace = createTrace(handshakeTrace().header);
     const send = (frame: number, flags: string, length: number) =>
       trace.append({
@@ -43,8 +44,8 @@ describe('crossings of the cable', () => {
     drop(3);
     send(4, 'PSH,ACK', 7);
     send(5, 'ACK', 5);
-    const resent = crossingsOf(trace, trace.length).map((one) => one.resentSeq);
-    expect(resent).toEqual([undefined, undefined, 6, undefined, undefined]);
+    const resent = crossingsOf(trace, trace.length).map((one) => one.resent?.again);
+    expect(resent).toEqual([undefined, undefined, 5, 6, undefined]);
   });
 });
 
@@ -55,7 +56,9 @@ describe('labels of segments', () => {
 
   it('count from the initial sequence numbers', () => {
     expect(
-      segments.map((sent) => labelOf(sent, initial, true)).map(({ flags, fields }) => `${flags} | ${fields}`),
+      segments
+        .map((sent) => labelOf(sent, initial, { relative: true }))
+        .map(({ flags, fields }) => `${flags} | ${fields}`),
     ).toEqual([
       'SYN | seq=0',
       'SYN, ACK | seq=0 ack=1',
@@ -70,7 +73,9 @@ describe('labels of segments', () => {
   });
 
   it('show the numbers of the wire when asked', () => {
-    expect(labelOf(segments[1] as (typeof segments)[0], initial, false).fields).toBe('seq=713905216 ack=2604188374');
+    expect(labelOf(segments[1] as (typeof segments)[0], initial, { relative: false }).fields).toBe(
+      'seq=713905216 ack=2604188374',
+    );
   });
 
   it('are spoken with all their numbers', () => {

@@ -2,17 +2,21 @@
 import { printedDuration } from '../printed.ts';
 import { CallMark } from './call-mark.tsx';
 import { CrossingMark } from './crossing-mark.tsx';
-import type { Crossing } from './crossings.ts';
+import { lastSeqOf } from './crossings.ts';
+import { threadNote } from './drawing.ts';
 import { Ends, Existence } from './existence.tsx';
 import { Gutter } from './gutter.tsx';
 import type { Row } from './layout.ts';
 import { Lifelines } from './lifelines.tsx';
+import { Notes } from './notes.tsx';
 import type { FigureProps } from './sequence-props.ts';
 import { StateAtCursor } from './state-at-cursor.tsx';
+import { ThreadMark } from './thread-mark.tsx';
+import { Ties } from './ties.tsx';
 import { Waiting } from './waiting.tsx';
 
 export function Figure(props: FigureProps) {
-  const { trace, cursor, reading, geometry, view, showFuture, hatch, width } = props;
+  const { trace, cursor, reading, geometry, drawing, view, showFuture, hatch, width } = props;
   const { layout, marks, calls } = reading;
   const rows = layout.rows.slice(Math.max(0, view.firstRow - 1), view.lastRow + 2);
   const isShown = (seq: number) => seq < cursor || showFuture;
@@ -29,6 +33,7 @@ export function Figure(props: FigureProps) {
           end={end}
           layout={layout}
           marks={marks}
+          several={reading.several}
           calls={props.sources.has('program') ? calls : []}
           cursor={cursor}
           nowY={view.nowY}
@@ -61,15 +66,35 @@ export function Figure(props: FigureProps) {
             <CallMark key={call.enteredSeq} {...props} call={call} />
           ),
       )}
-      {reading.crossings.map(
-        (crossing) =>
-          isObserved(crossing.sent.seq) &&
-          isShown(crossing.sent.seq) &&
-          isNear(
-            yOf(crossing.sent.seq),
-            Math.max(...[crossing.sent.seq, crossing.deliveredSeq, crossing.resentSeq].map(yOf)),
-          ) && <CrossingMark key={crossing.sent.seq} {...props} crossing={crossing} />,
+      <Ties {...props} />
+      {props.sources.has('wire') &&
+        drawing.threads.map((thread) => {
+          const { of, again } = thread.retransmission;
+          const place = drawing.placement.notes.get(again);
+          return (
+            place &&
+            isShown(again) &&
+            isNear(thread.fromY, thread.toY) && (
+              <ThreadMark
+                key={`${of} ${again}`}
+                thread={thread}
+                place={place}
+                label={threadNote(thread, geometry, props.language)}
+                compact={geometry.compact}
+                future={again >= cursor}
+              />
+            )
+          );
+        })}
+      {drawing.courses.map(
+        (course) =>
+          isObserved(course.crossing.sent.seq) &&
+          isShown(course.crossing.sent.seq) &&
+          isNear(course.fromY, Math.max(course.fromY, yOf(lastSeqOf(course.crossing)))) && (
+            <CrossingMark key={course.crossing.sent.seq} {...props} course={course} />
+          ),
       )}
+      <Notes {...props} from={rows[0]?.first ?? 0} to={(rows.at(-1)?.last ?? -1) + 1} />
       {marks
         .filter((mark) => isNear(reading.markY.get(mark) ?? 0, reading.markY.get(mark) ?? 0))
         .map((mark) => (
@@ -96,20 +121,17 @@ function Band({ row, width }: { readonly row: Row; readonly width: number }) {
   );
 }
 
-/** What the breaks stand for, beside the seconds. */
-function Silences({ reading, geometry, view, showFuture }: FigureProps) {
+/** What the breaks stand for, beside the seconds; a thread that comes through one says it itself. */
+function Silences({ reading, geometry, drawing, view, showFuture }: FigureProps) {
   const { breaks } = reading.layout;
   if (geometry.compact) return undefined;
+  const isSaid = (after: number) =>
+    drawing.threads.some(({ retransmission: { of, again } }) => of <= after && after < again);
   return breaks
-    .filter((one) => (showFuture || one.y < view.nowY) && !reading.crossings.some((lost) => spans(lost, one.after)))
+    .filter((one) => (showFuture || one.y < view.nowY) && !isSaid(one.after))
     .map((one) => (
       <text key={one.after} x={geometry.middleX} y={one.y + 15} textAnchor="middle" className="ls-note ls-small">
         {printedDuration(one.lengthUs)}
       </text>
     ));
-}
-
-/** A lost segment waits for its successor during this silence: the thread says how long. */
-function spans({ sent, resentSeq }: Crossing, after: number): boolean {
-  return resentSeq !== undefined && sent.seq <= after && after < resentSeq;
 }

@@ -1,5 +1,6 @@
 // Where the lifelines stand, by width. Proportions of the 736 pixel drawing; the cable takes what is left.
 import type { Actor, Trace } from '@lockstep/trace';
+import type { Pair } from './pair.ts';
 
 /** Below this the drawing keeps only the kernels. */
 const COMPACT_BELOW = 480;
@@ -11,7 +12,7 @@ export interface End {
   /** +1 away from the cable on the right, -1 on the left. */
   readonly outward: 1 | -1;
   readonly kernelX: number;
-  /** Undefined in the compact drawing. */
+  /** Undefined in the compact drawing, and where no program is known: a capture shows none. */
   readonly programX: number | undefined;
   readonly address: string;
   readonly program: string;
@@ -30,10 +31,9 @@ export interface Geometry {
   readonly headHeight: number;
 }
 
-export function geometryOf(trace: Trace, width: number): Geometry {
+export function geometryOf(trace: Trace, width: number, [left, right]: Pair): Geometry {
   const compact = width < COMPACT_BELOW;
   const wide = width >= 660;
-  const [left, right] = hostsOf(trace);
   const kernelLeft = compact ? Math.min(118, width * 0.3) : wide ? 264 : 188;
   const kernelRight = compact ? width - Math.min(118, width * 0.3) : width - (wide ? 200 : 138);
   const corridor = wide ? 112 : 104;
@@ -53,12 +53,6 @@ export function geometryOf(trace: Trace, width: number): Geometry {
   };
 }
 
-/** The two hosts in the order of the header. */
-export function hostsOf(trace: Trace): readonly [string, string] {
-  const hosts = [...new Set(trace.header.actors.flatMap((actor) => (actor.host ? [actor.host] : [])))];
-  return [hosts[0] ?? 'client', hosts[1] ?? 'server'];
-}
-
 function endOf(trace: Trace, host: string, side: 'left' | 'right', kernelX: number, programX: number | undefined): End {
   const actors = trace.header.actors.filter((actor) => actor.host === host);
   return {
@@ -67,7 +61,7 @@ function endOf(trace: Trace, host: string, side: 'left' | 'right', kernelX: numb
     side,
     outward: side === 'left' ? -1 : 1,
     kernelX,
-    programX,
+    programX: actors.some(({ role }) => role === 'program') ? programX : undefined,
     address: actors.find((actor) => actor.address)?.address ?? '',
     program: actors.find((actor) => actor.program)?.program ?? '',
   };

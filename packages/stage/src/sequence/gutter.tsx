@@ -16,6 +16,7 @@ interface GutterProps {
 export function Gutter({ trace, geometry, row, cursor, present }: GutterProps) {
   const future = row.first >= cursor;
   const shown = present ? cursor - 1 : row.first;
+  const isLong = shown + 1 >= 1000;
   const { stepX, sourceX, secondsX, compact } = geometry;
   return (
     <g
@@ -23,8 +24,14 @@ export function Gutter({ trace, geometry, row, cursor, present }: GutterProps) {
       className={present ? 'ls-gutter ls-gutter-now' : 'ls-gutter'}
       data-compact={compact || undefined}
     >
-      {present && <path d={`M${compact ? 2 : 6} ${row.y - 6}l10 6-10 6z`} className="ls-now-fill" />}
-      <text x={stepX + (present && compact ? 10 : 0)} y={row.y + 4.5} textAnchor="end" className="ls-step">
+      {present && <path d={`M${compact ? 2 : isLong ? -2 : 6} ${row.y - 6}l10 6-10 6z`} className="ls-now-fill" />}
+      <text
+        x={stepX + (present && compact ? 10 : 0)}
+        y={row.y + 4.5}
+        textAnchor="end"
+        className="ls-step"
+        style={present && isLong ? { fontSize: 13 } : undefined}
+      >
         {stepText(row, shown, present || compact)}
       </text>
       {sourceX !== undefined && <SourceMark source={trace.event(shown).source} x={sourceX} y={row.y} />}

@@ -3,8 +3,13 @@ import type { Language } from '../text.ts';
 import type { End, Geometry } from './geometry.ts';
 import { sequenceWords } from './words.ts';
 
+interface HeadingProps {
+  readonly geometry: Geometry;
+  readonly language: Language;
+}
+
 /** Who stands where: hosts, their program and kernel, the cable between them. */
-export function Heading({ geometry, language }: { readonly geometry: Geometry; readonly language: Language }) {
+export function Heading({ geometry, language }: HeadingProps) {
   const words = sequenceWords[language];
   if (geometry.compact)
     return (
@@ -72,12 +77,16 @@ function HostHeading({ end, language }: { readonly end: End; readonly language: 
       <text x={end.kernelX} y={51} className="ls-address" textAnchor="middle">
         {end.address}
       </text>
-      <text x={programX} y={34} className="ls-role" textAnchor="middle">
-        {words.program}
-      </text>
-      <text x={programX} y={51} className="ls-address" textAnchor="middle">
-        {end.program === '' ? '' : `${end.program}()`}
-      </text>
+      {end.programX === undefined ? undefined : (
+        <>
+          <text x={programX} y={34} className="ls-role" textAnchor="middle">
+            {words.program}
+          </text>
+          <text x={programX} y={51} className="ls-address" textAnchor="middle">
+            {end.program === '' ? '' : `${end.program}()`}
+          </text>
+        </>
+      )}
     </g>
   );
 }

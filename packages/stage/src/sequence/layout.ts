@@ -1,8 +1,7 @@
 // Where each event stands on the sequence drawing. One pass, top to bottom: an event gets its own row unless it only
 // adds to what the row before shows (a kernel's fact about the segment that just arrived, a call that returned at
 // once). Three corridors (left host, cable, right host) are filled independently, so nothing is drawn over anything.
-import { paceOf, type Spacing, type Trace, type TraceEvent } from '@lockstep/trace';
-import { hostOf } from './state-marks.ts';
+import { hostOf, paceOf, type Spacing, type Trace, type TraceEvent } from '@lockstep/trace';
 
 /** Some events on one line of the drawing, `first` … `last`. */
 export interface Row {
@@ -46,16 +45,22 @@ export const FALL = 24;
 const ROW = 20;
 const BREAK = 34;
 const UNIT = 26;
+/** From the plate of a frame that was kept back down to where it arrives. */
+const LEAVES = 22;
 /** A result stands under the arrow of a call that returned at once. */
 const RESULT = 14;
 
-/** @param derived states that no event of the kernel shows: they need a place of their own. */
+/**
+ * @param derived states that no event of the kernel shows: they need a place of their own.
+ * @param drawn by `seq`: 0 for events that get no place, since they concern other hosts. They count to the row before.
+ */
 export function layoutOf(
   trace: Trace,
   length: number,
   spacing: Spacing,
   leftHost: string,
   derived: readonly { readonly seq: number; readonly host: string }[] = [],
+  drawn?: Uint8Array,
 ): Layout {
   const derivedY: number[] = derived.map(() => 0);
   const pace = paceOf(trace, spacing);
@@ -66,11 +71,19 @@ export function layoutOf(
   const breaks: Break[] = [];
   const free: Record<Corridor, number> = { left: 0, cable: 0, right: 0 };
   const sentY = new Map<number, number>();
+  let silence: number | undefined;
   for (let seq = 0; seq < length; seq++) {
+    silence = gapAfter.get(seq - 1) ?? silence;
+    if (drawn?.[seq] === 0) {
+      rowOf[seq] = rows.length - 1;
+      y[seq] = rows.at(-1)?.bottom ?? 0;
+      continue;
+    }
     const event = trace.event(seq);
     const room = roomOf(event, leftHost);
     const row = rows.at(-1);
-    const gapUs = gapAfter.get(seq - 1);
+    const gapUs = silence;
+    silence = undefined;
     if (row && gapUs === undefined && joins(trace, row, event)) {
       const at = Math.max(free[room.corridor] + room.above, row.y + dropOf(event, trace.kindAt(row.first)));
       y[seq] = event.kind === 'call.returned' ? row.y + 7 : at;
@@ -90,15 +103,16 @@ export function layoutOf(
       }
       if (row && spacing === 'true') {
         const distance = (pace.positions[seq] as number) - (pace.positions[seq - 1] as number);
-        at = Math.max(at, (y[seq - 1] as number) + distance * UNIT);
+        at = Math.max(at, row.y + distance * UNIT);
       }
-      if ('frame' in event && !isSending(event)) at = Math.max(at, (sentY.get(event.frame) ?? 0) + FALL);
+      if ('frame' in event && !isSending(event)) at = Math.max(at, (sentY.get(event.frame) ?? 0) + fallOf(event));
       if (!row) at = Math.max(at, 22);
       y[seq] = at;
       rows.push({ first: seq, last: seq, y: at, top: at - room.above, bottom: at + Math.max(room.below, 9) });
     }
     const at = y[seq] as number;
     if (isSending(event)) sentY.set(event.frame, at);
+    else if (isStopping(event)) sentY.set(event.frame, at - FALL + LEAVES);
     free[room.corridor] = Math.max(free[room.corridor], at + room.below);
     rowOf[seq] = rows.length - 1;
     for (const [index, mark] of derived.entries()) {
@@ -132,12 +146,27 @@ function joins(trace: Trace, row: Row, event: TraceEvent): boolean {
     case 'socket.state':
     case 'socket.buffers':
     case 'socket.accept-queue':
+    case 'socket.timer':
+    case 'socket.dropped':
+    case 'tcp.measured':
+    case 'kernel.counted':
       return concerns(trace.event(row.first), hostOf(event.actor));
     case 'call.returned':
       return trace.kindAt(row.first) === 'call.entered' && trace.actorAt(row.first) === event.actor;
     default:
       return false;
   }
+}
+
+/** A frame that is kept back needs half its fall to come to the middle of the cable. */
+function fallOf(event: TraceEvent): number {
+  return isStopping(event) ? FALL / 2 : FALL;
+}
+
+function isStopping(
+  event: TraceEvent,
+): event is Extract<TraceEvent, { kind: `frame.${'held' | 'delayed' | 'duplicated'}` }> {
+  return event.kind === 'frame.held' || event.kind === 'frame.delayed' || event.kind === 'frame.duplicated';
 }
 
 /** The row's first event happens at this host's kernel, or is what its kernel was asked. */
@@ -156,8 +185,17 @@ function concerns(first: TraceEvent, host: string): boolean {
 
 /** A state is drawn a little below the segment that moved it. */
 function dropOf(event: TraceEvent, first: string): number {
-  if (event.kind !== 'socket.state') return 0;
+  if (event.kind !== 'socket.state' && !isNoted(event)) return 0;
   return first.endsWith('delivered') ? 8 : 0;
+}
+
+/** The kernel's fact is written out, as a state is. */
+function isNoted(event: TraceEvent): boolean {
+  return (
+    event.kind === 'socket.dropped' ||
+    event.kind === 'kernel.counted' ||
+    (event.kind === 'socket.timer' && event.timer !== 'none')
+  );
 }
 
 function isSending(event: TraceEvent): event is Extract<TraceEvent, { kind: 'tcp.segment-sent' | 'frame.sent' }> {
@@ -176,6 +214,10 @@ function roomOf(event: TraceEvent, leftHost: string): Room {
     case 'tcp.segment-dropped':
     case 'frame.dropped':
       return { corridor: 'cable', above: 0, below: 10 };
+    case 'frame.held':
+    case 'frame.delayed':
+    case 'frame.duplicated':
+      return { corridor: 'cable', above: 24, below: 14 };
     case 'call.entered':
       return { corridor: side, above: 20, below: 10 };
     case 'call.returned':
@@ -184,7 +226,17 @@ function roomOf(event: TraceEvent, leftHost: string): Room {
       return { corridor: side, above: 12, below: 14 };
     case 'socket.buffers':
     case 'socket.accept-queue':
+    case 'tcp.measured':
       return { corridor: side, above: 0, below: 0 };
+    case 'socket.timer':
+      return event.timer === 'none' ? { corridor: side, above: 0, below: 0 } : { corridor: side, above: 11, below: 10 };
+    case 'socket.dropped':
+    case 'kernel.counted':
+      return { corridor: side, above: 11, below: 10 };
+    case 'message.decoded':
+    case 'message.refused':
+    case 'text.printed':
+      return { corridor: side, above: 12, below: 6 };
     case 'process.started':
     case 'process.exited':
       return { corridor: side, above: 12, below: 6 };

@@ -1,17 +1,19 @@
 // The lifelines of one host. A kernel's line carries the state of its connection by weight, a program's what it does.
-import type { Kind, Trace } from '@lockstep/trace';
+import type { Kind, TcpStateMark, Trace } from '@lockstep/trace';
 import { colourClass } from '../actor-colour.ts';
 import { WaveBreak } from '../marks/wave-break.tsx';
-import { type Call } from './calls.ts';
+import type { Call } from './calls.ts';
+import { livesOf } from './end-states.ts';
 import type { End } from './geometry.ts';
 import type { Break, Layout } from './layout.ts';
-import { connectionStates, type StateMark } from './state-marks.ts';
 
 interface LifelinesProps {
   readonly trace: Trace;
   readonly end: End;
   readonly layout: Layout;
-  readonly marks: readonly StateMark[];
+  readonly marks: readonly TcpStateMark[];
+  /** There are several connections: the line shows the heaviest. */
+  readonly several: boolean;
   readonly calls: readonly Call[];
   readonly cursor: number;
   /** The cursor's line; past ends here. */
@@ -53,41 +55,23 @@ function livesAt({ trace, end, layout, cursor }: LifelinesProps, y: number): boo
   return (start === undefined || (layout.y[start] ?? 0) < y) && (exit === undefined || (layout.y[exit] ?? 0) > y);
 }
 
-/** How a state looks as a line. */
-function lifeOf(state: string): 'closed' | 'listening' | 'half-open' | 'established' | 'closing' | 'waiting' {
-  switch (state) {
-    case 'CLOSED':
-      return 'closed';
-    case 'LISTEN':
-      return 'listening';
-    case 'SYN-SENT':
-    case 'SYN-RECEIVED':
-      return 'half-open';
-    case 'ESTABLISHED':
-      return 'established';
-    case 'TIME-WAIT':
-      return 'waiting';
-    default:
-      return 'closing';
-  }
-}
-
-function KernelLine({ end, layout, marks, cursor, nowY }: LifelinesProps) {
-  const states = connectionStates(marks, end.host).filter((mark) => mark.seq < cursor);
-  const pieces = [{ state: 'CLOSED', y: 0 }, ...states.map(({ state, seq }) => ({ state, y: layout.y[seq] ?? 0 }))];
-  return pieces.map(({ state, y }, index) => {
+function KernelLine({ end, layout, marks, several, cursor, nowY }: LifelinesProps) {
+  const pieces = livesOf(marks, end.host, several)
+    .filter(({ from }) => from < cursor)
+    .map(({ life, from }) => ({ life, y: from < 0 ? 0 : (layout.y[from] ?? 0) }));
+  return pieces.map(({ life, y }, index) => {
     const to = Math.min(nowY, pieces[index + 1]?.y ?? nowY);
     if (to <= y) return undefined;
     return (
       <line
         // The order of states is the identity of a piece: the same state may come twice.
-        key={`${index}${state}`}
+        key={`${index}${life}`}
         x1={end.kernelX}
         x2={end.kernelX}
         y1={y}
         y2={to}
         className="ls-life"
-        data-life={lifeOf(state)}
+        data-life={life}
       />
     );
   });

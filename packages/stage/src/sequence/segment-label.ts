@@ -1,6 +1,7 @@
 // What is written on a segment: its flags, and the numbers that matter for this kind of segment.
 import type { EventOf, Trace } from '@lockstep/trace';
 import type { Crossing } from './crossings.ts';
+import { type Fragment, frameLabel } from './frame-label.ts';
 
 type Segment = EventOf<'tcp.segment-sent'>;
 
@@ -35,23 +36,35 @@ export function relativeNumbers(
 export interface SegmentLabel {
   readonly flags: string;
   readonly fields: string;
+  /** Which of several connections it belongs to. */
+  readonly tag?: string;
+  /** It is a piece of a datagram: which of how many. */
+  readonly fragment?: Fragment;
 }
 
-/** @param brief only the one number that matters most, for narrow drawings. */
-export function labelOf(
-  sent: Crossing['sent'],
-  initial: InitialNumbers,
-  relative: boolean,
-  brief = false,
-): SegmentLabel {
-  if (sent.kind === 'frame.sent') return { flags: sent.protocol, fields: sent.summary };
+export interface LabelOptions {
+  readonly relative: boolean;
+  /** Only the one number that matters most, for narrow drawings. */
+  readonly brief?: boolean;
+  readonly fragment?: Fragment | undefined;
+  readonly tag?: string | undefined;
+}
+
+export function labelOf(sent: Crossing['sent'], initial: InitialNumbers, options: LabelOptions): SegmentLabel {
+  const { relative, brief = false, fragment, tag } = options;
+  if (sent.kind === 'frame.sent')
+    return { ...frameLabel(sent, fragment, brief), ...(fragment === undefined ? {} : { fragment }) };
   const numbers = relative ? relativeNumbers(sent, initial) : sent;
   const opens = hasFlag(sent, 'SYN') || hasFlag(sent, 'FIN') || hasFlag(sent, 'RST');
   const fields: string[] = [];
   if (opens || sent.length > 0) fields.push(`seq=${numbers.sequence}`);
   if (hasFlag(sent, 'ACK') && sent.length === 0) fields.push(`ack=${numbers.acknowledgment}`);
   if (sent.length > 0) fields.push(`len=${sent.length}`);
-  return { flags: flagWords(sent), fields: (brief ? fields.slice(-1) : fields).join(' ') };
+  return {
+    flags: flagWords(sent),
+    fields: (brief ? fields.slice(-1) : fields).join(' '),
+    ...(tag === undefined ? {} : { tag }),
+  };
 }
 
 /** Name for assistive technology and tooltips: all its numbers. */

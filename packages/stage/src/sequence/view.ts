@@ -16,10 +16,17 @@ export interface SequenceView {
   readonly lastRow: number;
 }
 
-export function viewOf({ layout }: Reading, cursor: number, bodyHeight: number, showFuture: boolean): SequenceView {
+export function viewOf(
+  { layout, drawn }: Reading,
+  cursor: number,
+  bodyHeight: number,
+  showFuture: boolean,
+): SequenceView {
   const rowIndex = cursor > 0 ? (layout.rowOf[cursor - 1] ?? 0) : -1;
-  const row = layout.rows[rowIndex];
-  const nowY = row?.bottom ?? 0;
+  const last = layout.rows[rowIndex];
+  // The present step may be one of other hosts: then no row of these two is the present one.
+  const row = drawn[cursor - 1] === 0 ? undefined : last;
+  const nowY = last?.bottom ?? 0;
   const endY = showFuture ? layout.height : Math.max(nowY + 12, 0);
   const wanted = nowY - bodyHeight * 0.7;
   const offset = Math.round(Math.max(0, Math.min(wanted, endY - bodyHeight)));

@@ -1,7 +1,7 @@
+import { hostOf } from '@lockstep/trace';
 import { callAt } from './calls.ts';
 import type { End } from './geometry.ts';
 import type { FigureProps } from './sequence-props.ts';
-import { hostOf } from './state-marks.ts';
 import { sequenceWords } from './words.ts';
 
 /** Beside a program that is inside a call at the cursor: in which one. */

@@ -1,4 +1,5 @@
 // What the sequence drawing says by itself; all else comes from the trace.
+import { printedDuration } from '../printed.ts';
 import type { Language } from '../text.ts';
 
 interface SequenceWords {
@@ -32,6 +33,22 @@ interface SequenceWords {
   readonly unsent: string;
   readonly unread: string;
   readonly waiting: (waiting: number, limit: number) => string;
+  readonly connection: (number: number) => string;
+  readonly repeats: (step: number) => string;
+  readonly stopped: Readonly<Record<'held' | 'delayed' | 'duplicated', string>>;
+  readonly held: string;
+  readonly heldFor: (us: number) => string;
+  readonly timer: (timer: string, ms: number, retransmits: number) => string;
+  readonly threwAway: (count: number) => string;
+  readonly message: (number: number, bytes: number) => string;
+  readonly refusedMessage: string;
+  readonly because: (steps: readonly number[]) => string;
+  readonly choose: string;
+  readonly presentHere: string;
+  readonly inFlight: string;
+  readonly ofWindow: (bytes: string, window: string) => string;
+  readonly zeroWindow: string;
+  readonly congestionWindow: (segments: number) => string;
 }
 
 const english: SequenceWords = {
@@ -65,6 +82,31 @@ const english: SequenceWords = {
   unsent: 'not sent yet',
   unread: 'not read yet',
   waiting: (waiting, limit) => `${waiting} of ${limit}`,
+  connection: (number) => `connection ${number}`,
+  repeats: (step) => `sent again, first in step ${step}`,
+  stopped: { held: 'held', delayed: 'delayed', duplicated: 'doubled' },
+  held: 'HELD',
+  heldFor: (us) => `held ${printedDuration(us)}`,
+  timer: (timer, ms, retransmits) =>
+    `${timersInEnglish[timer] ?? timer} ${shortDuration(ms)}${retransmits > 0 ? ` (${retransmits}×)` : ''}`,
+  threwAway: (count) => `no room: ${count} lost`,
+  message: (number, bytes) => `message ${number}, ${bytes} B`,
+  refusedMessage: 'no message',
+  because: (steps) => `Because: ${steps.map((step) => `step ${step}`).join(', then ')}`,
+  choose: 'with the server:',
+  presentHere: 'the present step',
+  inFlight: 'in flight',
+  ofWindow: (bytes, window) => `${bytes} of ${window} B`,
+  zeroWindow: 'window 0: it may not send',
+  congestionWindow: (segments) => `congestion window: ${segments} segments, by the kernel`,
+};
+
+/** The kernel's timers, as short as they must be beside a lifeline. */
+const timersInEnglish: Readonly<Record<string, string>> = {
+  retransmit: 'RTO',
+  keepalive: 'keepalive',
+  'time-wait': '2MSL',
+  'zero-window-probe': 'persist',
 };
 
 const hostsInChinese: Readonly<Record<string, string>> = { client: '客户端', server: '服务器' };
@@ -84,7 +126,7 @@ const chinese: SequenceWords = {
   stepName: (step) => `第 ${step} 步`,
   resent: (after) => `${after} 后重发`,
   resentBriefly: (after) => `${after} 后`,
-  lost: (reason) => (reason === '' ? '丢失' : (reasonsInChinese[reason] ?? `丢失：${reason}`)),
+  lost: (reason) => (reason === '' ? '丢失' : (reasonsInChinese[reason] ?? reason)),
   inCall: (call) => `正在 ${call}()`,
   sleeping: '睡眠中',
   returns: '返回',
@@ -102,6 +144,34 @@ const chinese: SequenceWords = {
   unsent: '尚未发出',
   unread: '尚未读取',
   waiting: (waiting, limit) => `${waiting} / ${limit}`,
+  connection: (number) => `连接 ${number}`,
+  repeats: (step) => `重发，首次发送在第 ${step} 步`,
+  stopped: { held: '被扣留', delayed: '被延迟', duplicated: '被复制' },
+  held: '扣留',
+  heldFor: (us) => `扣留 ${printedDuration(us)}`,
+  timer: (timer, ms, retransmits) =>
+    `${timersInChinese[timer] ?? timer} ${shortDuration(ms)}${retransmits > 0 ? `（${retransmits} 次）` : ''}`,
+  threwAway: (count) => `缓冲区满，丢 ${count} 个`,
+  message: (number, bytes) => `消息 ${number}，${bytes} B`,
+  refusedMessage: '不成消息',
+  because: (steps) => `起因：${steps.map((step) => `第 ${step} 步`).join('，然后')}`,
+  choose: '与服务器通信：',
+  presentHere: '当前步骤',
+  inFlight: '在途',
+  ofWindow: (bytes, window) => `${bytes} / ${window} B`,
+  zeroWindow: '窗口为 0：不得发送',
+  congestionWindow: (segments) => `拥塞窗口：${segments} 个报文段，内核所报`,
 };
+
+const timersInChinese: Readonly<Record<string, string>> = {
+  retransmit: 'RTO',
+  keepalive: '保活',
+  'time-wait': '2MSL',
+  'zero-window-probe': '坚持',
+};
+
+function shortDuration(ms: number): string {
+  return printedDuration(ms * 1000);
+}
 
 export const sequenceWords: Readonly<Record<Language, SequenceWords>> = { en: english, zh: chinese };

@@ -57,13 +57,23 @@ export function handshakeTrace({ dropFirstSyn = false, missSynReceived = false }
       kind: 'socket.state',
       socket,
       local: `${ADDRESS[host]}:${host === 'server' ? PORT : CLIENT_PORT}`,
-      remote: '',
+      remote:
+        socket === 'l'
+          ? '0.0.0.0:0'
+          : `${ADDRESS[host === 'server' ? 'client' : 'server']}:${host === 'server' ? CLIENT_PORT : PORT}`,
       state: now,
       was,
       cause,
     });
   const buffers = (host: Host, sendBytes: number, receiveBytes: number): number =>
-    tell({ actor: `${host}.kernel`, source: 'kernel', kind: 'socket.buffers', socket: 'c', sendBytes, receiveBytes });
+    tell({
+      actor: `${host}.kernel`,
+      source: 'kernel',
+      kind: 'socket.buffers',
+      socket: host === 'client' ? 'c' : 's',
+      sendBytes,
+      receiveBytes,
+    });
   const queue = (waiting: number): number =>
     tell({ actor: 'server.kernel', source: 'kernel', kind: 'socket.accept-queue', socket: 'l', waiting, limit: 6 });
   const sent = (from: Host, flags: readonly TcpFlag[], seq: number, ack: number, text = '', us = 60): number => {

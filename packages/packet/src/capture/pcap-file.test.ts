@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bytesToHex } from './hex.ts';
+import { bytesToHex } from '../hex.ts';
 import { pcapFile } from './pcap-file.ts';
 
 test('a pcap file has its header and then each frame with its time', () => {

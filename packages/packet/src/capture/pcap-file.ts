@@ -1,8 +1,8 @@
 // The classic pcap format with nanoseconds, little-endian (draft-ietf-opsawg-pcap).
-import { concatBytes } from './field-writer.ts';
+import { concatBytes } from '../field-writer.ts';
+import { LINK_TYPE_ETHERNET } from '../link-type.ts';
 
 const MAGIC_NANOSECONDS = 0xa1b23c4d;
-const LINK_TYPE_ETHERNET = 1;
 const SNAP_LENGTH = 262_144;
 const NS_PER_SECOND = 1_000_000_000n;
 

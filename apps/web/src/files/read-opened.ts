@@ -1,0 +1,28 @@
+import type { Opened } from './opened-file.ts';
+import { plainStream } from './plain-stream.ts';
+import { readRecording } from './read-recording.ts';
+
+/** A recording begins as every JSON object does; what does not may be a capture. */
+const BRACE = 0x7b;
+
+/**
+ * Reads a recording or a capture from a file, gzipped or plain.
+ * @throws RecordingError naming the line that is wrong, CaptureError naming the byte, or TypeError when the compression
+ * is broken.
+ */
+export async function readOpened(file: File): Promise<Opened> {
+  const first = await firstBytes(file);
+  if (first[0] !== BRACE) {
+    // Nobody who opens no capture needs what reads one.
+    const { isCaptureFile, openCapture } = await import('../capture/open-capture.ts');
+    if (isCaptureFile(file.name, first)) return openCapture(file.name, await plainStream(file));
+  }
+  return { trace: await readRecording(file), name: file.name };
+}
+
+async function firstBytes(file: Blob): Promise<Uint8Array> {
+  const reader = (await plainStream(file)).getReader();
+  const { value = new Uint8Array() } = await reader.read();
+  await reader.cancel();
+  return value.subarray(0, 8);
+}
