@@ -1,7 +1,59 @@
 import type { ViewProps } from '@lockstep/lab';
-import { Sequence, StageFrame } from '@lockstep/stage';
+import { CountTable, NetworkFigure, type NetworkFigureProps, Sequence, StageRow, StageStack } from '@lockstep/stage';
+import { PAIRS, TRANSPORTS, type Transport } from './cast.ts';
+import { countRows, countWords } from './count-rows.ts';
 
-export default function View({ lab, ...view }: ViewProps) {
-  const name = (actor: string) => lab.actorName(actor)[view.language];
-  return <StageFrame>{(box) => <Sequence {...view} {...box} name={name} />}</StageFrame>;
+/** Below this two drawings beside each other would be too narrow to read. */
+const BESIDE_FROM = 760;
+const TABLE_HEIGHT = 152;
+
+interface Box {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Two courses of one run beside each other, and what has been counted of each; on a phone one at a time. */
+export default function View(view: ViewProps) {
+  return (
+    <NetworkFigure {...view}>
+      {(stage) => {
+        const conversation = (transport: Transport) => (box: Box) => (
+          <Sequence {...stage} {...box} hosts={PAIRS[transport]} />
+        );
+        if (stage.width < BESIDE_FROM)
+          return [
+            { id: 'tcp', title: { en: 'TCP', zh: 'TCP' }, draw: conversation('tcp') },
+            { id: 'udp', title: { en: 'UDP', zh: 'UDP' }, draw: conversation('udp') },
+            { id: 'counts', title: { en: 'counted', zh: '计数' }, draw: (box: Box) => <Counts {...stage} {...box} /> },
+          ];
+        return (
+          <StageStack
+            {...stage}
+            parts={[
+              {
+                share: stage.height - TABLE_HEIGHT,
+                draw: (box) => <StageRow {...box} parts={TRANSPORTS.map(conversation)} />,
+              },
+              { share: TABLE_HEIGHT, draw: (box) => <Counts {...stage} {...box} /> },
+            ]}
+          />
+        );
+      }}
+    </NetworkFigure>
+  );
+}
+
+function Counts({ trace, cursor, language, width, height }: NetworkFigureProps) {
+  return (
+    <CountTable
+      width={width}
+      height={height}
+      caption={countWords.caption[language]}
+      columns={[
+        { id: 'tcp', title: 'TCP', colour: 1 },
+        { id: 'udp', title: 'UDP', colour: 3 },
+      ]}
+      rows={countRows(trace, cursor, language)}
+    />
+  );
 }
