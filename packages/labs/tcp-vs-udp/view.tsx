@@ -4,8 +4,10 @@ import { PAIRS, TRANSPORTS, type Transport } from './cast.ts';
 import { countRows, countWords } from './count-rows.ts';
 
 /** Below this two drawings beside each other would be too narrow to read. */
-const BESIDE_FROM = 760;
-const TABLE_HEIGHT = 152;
+const BESIDE_FROM = 640;
+const TABLE_HEIGHT = 164;
+/** Below this, as on a projector, the drawings need all the height. */
+const TABLE_FROM = 460;
 
 interface Box {
   readonly width: number;
@@ -20,21 +22,26 @@ export default function View(view: ViewProps) {
         const conversation = (transport: Transport) => (box: Box) => (
           <Sequence {...stage} {...box} hosts={PAIRS[transport]} />
         );
+        const counts = {
+          id: 'counts',
+          title: { en: 'counted', zh: '计数' },
+          draw: (box: Box) => <Counts {...stage} {...box} />,
+        };
+        const beside = (box: Box) => <StageRow {...box} parts={TRANSPORTS.map(conversation)} />;
         if (stage.width < BESIDE_FROM)
           return [
             { id: 'tcp', title: { en: 'TCP', zh: 'TCP' }, draw: conversation('tcp') },
             { id: 'udp', title: { en: 'UDP', zh: 'UDP' }, draw: conversation('udp') },
-            { id: 'counts', title: { en: 'counted', zh: '计数' }, draw: (box: Box) => <Counts {...stage} {...box} /> },
+            counts,
           ];
+        if (stage.height < TABLE_FROM)
+          return [{ id: 'beside', title: { en: 'side by side', zh: '并排' }, draw: beside }, counts];
         return (
           <StageStack
             {...stage}
             parts={[
-              {
-                share: stage.height - TABLE_HEIGHT,
-                draw: (box) => <StageRow {...box} parts={TRANSPORTS.map(conversation)} />,
-              },
-              { share: TABLE_HEIGHT, draw: (box) => <Counts {...stage} {...box} /> },
+              { share: stage.height - TABLE_HEIGHT, draw: beside },
+              { share: TABLE_HEIGHT, draw: counts.draw },
             ]}
           />
         );
