@@ -13,7 +13,7 @@ def sends_three(host, port, message):
 def takes_three(host, port, buffer_bytes, asks_length):
     s = socket.socket(type=socket.SOCK_DGRAM)   # [6]
     s.bind((host, port))                        # [7]
-    time.sleep(0.3)                             # [8]
+    time.sleep(0.5)                             # [8]
     buffer = bytearray(buffer_bytes)
     for _ in range(3):
         if asks_length:

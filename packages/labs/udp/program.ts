@@ -25,7 +25,7 @@ export function* sendsThree({ host, port, message }: Arguments): Program {
 export function* takesThree({ host, port, bufferBytes, asksLength }: Arguments): Program {
   const s = yield* socket('datagram'); // [6]
   yield* s.bind(host, port); // [7]
-  yield* sleep(300); // [8]
+  yield* sleep(500); // [8]
   for (let i = 0; i < 3; i++) {
     if (asksLength) {
       const { length } = yield* s.recvFrom(bufferBytes, 'MSG_TRUNC'); // [9]

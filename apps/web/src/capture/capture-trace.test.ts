@@ -51,7 +51,7 @@ async function traceOf(file: Uint8Array, limits: CaptureTraceLimits = TRACE_LIMI
   return captureTrace(capture, largest, 'a file.pcapng', pause, limits);
 }
 
-test('segments are facts of the wire, each sent and then arrived', async () => {
+test('segments are facts of the wire, and that each arrived is derived', async () => {
   const frames = handshake().map((layers) => encodeFrame([ethernet, ...layers]));
   const trace = await traceOf(fileOf(frames, 1, ['from', 'Wireshark']));
   expect(trace.slice(0, 2)).toEqual([
@@ -79,7 +79,7 @@ test('segments are facts of the wire, each sent and then arrived', async () => {
       at: 0,
       actor: 'server.kernel',
       kind: 'tcp.segment-delivered',
-      source: 'wire',
+      source: 'derived',
       frame: 1,
       to: 'server',
       cause: 0,
@@ -93,9 +93,9 @@ test.each([4, 6])('the states that the segments of IPv%i imply are those of the 
   const head: LayerDraft = { ...ethernet, header: { ...ethernet.header, etherType: ether } } as LayerDraft;
   const trace = await traceOf(fileOf(handshake(version).map((layers) => encodeFrame([head, ...layers]))));
   const { ends } = stateAt(tcpImplied, trace, trace.length);
-  expect([...ends].map(([host, { state }]) => [host, state])).toEqual([
-    ['client', 'ESTABLISHED'],
-    ['server', 'ESTABLISHED'],
+  expect([...ends].map(([end, { state }]) => [end, state])).toEqual([
+    ['client:40000>server:80', 'ESTABLISHED'],
+    ['server:80>client:40000', 'ESTABLISHED'],
   ]);
 });
 

@@ -1,8 +1,19 @@
 import type { ViewProps } from '@lockstep/lab';
-import { Sequence, StageFrame } from '@lockstep/stage';
+import { NetworkFigure, Sequence, Stream, TcpStates } from '@lockstep/stage';
 
 /** The stages of a capture. */
-export function CaptureView({ lab, ...view }: ViewProps) {
-  const name = (actor: string) => lab.actorName(actor)[view.language];
-  return <StageFrame>{(box) => <Sequence {...view} {...box} name={name} />}</StageFrame>;
+export function CaptureView(view: ViewProps) {
+  return (
+    <NetworkFigure {...view}>
+      {(stage) => [
+        {
+          id: 'sequence',
+          title: { en: 'Sequence', zh: '时序' },
+          draw: (box) => <Sequence {...stage} {...box} />,
+        },
+        { id: 'stream', title: { en: 'Stream', zh: '字节流' }, draw: (box) => <Stream {...stage} {...box} /> },
+        { id: 'states', title: { en: 'TCP states', zh: 'TCP 状态' }, draw: (box) => <TcpStates {...stage} {...box} /> },
+      ]}
+    </NetworkFigure>
+  );
 }

@@ -1,5 +1,6 @@
 // 程序的系统调用、网线，以及内核对套接字的说明。
 import { assertNever, type EventOf, type Kind } from '@lockstep/trace';
+import { BY_HAND } from '../cable/by-hand.ts';
 import { contentsOf } from '../frame-contents.ts';
 import { type SentencesOf, spokenFlags, type Teller } from './teller.ts';
 
@@ -30,14 +31,14 @@ export const networkInChinese: SentencesOf<NetworkKind> = {
   },
   'tcp.segment-dropped': (event, tell) => {
     const segment = tell.segment(event);
-    return `${segment ? named(segment) : `第 ${event.frame} 帧`}在网线上丢失：${event.reason}。`;
+    return `${segment ? named(segment) : `第 ${event.frame} 帧`}在网线上丢失：${why(event)}。`;
   },
   'frame.sent': (event, tell) => `${tell.kernel(event.from)}${sendsDatagram(event)}。`,
   'frame.delivered': (event, tell) => `${namedFrame(event, tell)}到达${tell.kernel(event.to)}。`,
-  'frame.dropped': (event, tell) => `${namedFrame(event, tell)}在网线上丢失：${event.reason}。`,
-  'frame.held': (event, tell) => `网线扣住${inside(event, tell)}：${event.reason}。`,
-  'frame.delayed': (event, tell) => `网线把${inside(event, tell)}推迟 ${event.ms} 毫秒：${event.reason}。`,
-  'frame.duplicated': (event, tell) => `网线把${inside(event, tell)}复制了一份：${event.reason}。`,
+  'frame.dropped': (event, tell) => `${namedFrame(event, tell)}在网线上丢失：${why(event)}。`,
+  'frame.held': (event, tell) => `网线扣住${inside(event, tell)}：${why(event)}。`,
+  'frame.delayed': (event, tell) => `网线把${inside(event, tell)}推迟 ${event.ms} 毫秒：${why(event)}。`,
+  'frame.duplicated': (event, tell) => `网线把${inside(event, tell)}复制了一份：${why(event)}。`,
   'switch.learned': ({ mac, host }) => `交换机学到：${mac} 在 ${host} 的端口上。`,
   'switch.flooded': ({ frame, to }) => `交换机不知道第 ${frame} 帧该去哪里，于是发往 ${to}。`,
 
@@ -133,6 +134,11 @@ function holds({ socket, sendBytes, receiveBytes }: EventOf<'socket.buffers'>): 
   if (sendBytes > 0) return `为正在发送的数据报占用 ${sendBytes} 字节内存，含管理开销`;
   if (receiveBytes === 0) return '不再有数据报等待读取';
   return `为等待读取的数据报占用 ${receiveBytes} 字节内存，含管理开销`;
+}
+
+/** 规则照原文，手动则说手动。 */
+function why({ reason }: { readonly reason: string }): string {
+  return reason === BY_HAND ? '手动' : reason;
 }
 
 const TIMERS: Readonly<Record<string, string>> = {

@@ -31,7 +31,7 @@ export function CountTable({ width, height, caption, columns, rows }: CountTable
         <caption className="ls-unseen">{caption}</caption>
         <thead>
           <tr>
-            <td />
+            <td aria-hidden />
             {columns.map(({ id, title, colour }) => (
               <th key={id} scope="col" className={colourClass(colour)}>
                 {title}
