@@ -1,5 +1,6 @@
-// The course of a run: those that come first start, the others when the first listen; the run is over when all
-// programs have ended and the kernels have finished what was to be said. Every wait is for an event and has an end.
+// The course of a run: when all are ready those that come first start, the others when the first listen; the run is
+// over when all programs have ended and the kernels have finished what was to be said. Every wait is for an event and
+// has an end.
 import type { RunClock } from '../native/clock.ts';
 import type { Ledger } from './ledger.ts';
 import type { ProgramLink } from './program-link.ts';
@@ -112,9 +113,10 @@ export function createCourse(options: CourseOptions): Course {
       .join(', ');
   }
 
-  /** Those who come first, as soon as they are there; the others at once, when the first listen and all are there. */
+  /** Nobody runs before all are there: else how late the others come would depend on how busy the machine is. */
   function startThoseWhoMay(): void {
-    const opened = areOpen() && programs.every(({ host }) => stages.has(host));
+    if (!programs.every(({ host }) => stages.has(host))) return;
+    const opened = areOpen();
     for (const link of programs) {
       if (stages.get(link.host) !== 'ready' || !(link.isFirst || opened) || !isTurnOf(link)) continue;
       stages.set(link.host, 'running');

@@ -26,6 +26,10 @@ export interface HostOptions {
   readonly after?: string;
   /** Settings of its own kernel under /proc/sys, e.g. `{ 'net/ipv4/tcp_syncookies': 0 }`. Only in lane A. */
   readonly sysctls?: Sysctls;
+  /**
+   * Which cable it is on; hosts on different ones cannot reach each other. Default: all are on the same. Only in lane A.
+   */
+  readonly cable?: string;
   /** Addresses at which nobody is, but which all others believe to be behind this host's port. Only in lane A. */
   readonly ghosts?: readonly string[];
 }
@@ -182,7 +186,7 @@ async function planOf(
     ...(context.mode === 'stepped' && { holds: parseHolds(context.knobs['hold']) }),
     programUrl: pathToFileURL(join(context.labDirectory, 'program.js')).href,
     hosts: hosts.map(
-      ({ name, program, first = false, after, sysctls = {}, ghosts = [] }, index): HostPlan => ({
+      ({ name, program, first = false, after, sysctls = {}, ghosts = [], cable = '' }, index): HostPlan => ({
         name,
         address: network.address(name),
         mac: macOf(index),
@@ -193,6 +197,7 @@ async function planOf(
         ...(after !== undefined && { after }),
         sysctls,
         ghosts,
+        cable,
       }),
     ),
   };

@@ -51,4 +51,6 @@ export interface HostPlan {
   readonly sysctls: Readonly<Record<string, string | number>>;
   /** Addresses at which nobody is, but which all others believe to be behind this host's port. */
   readonly ghosts: readonly string[];
+  /** The cable that it is on: only who shares it can be reached. */
+  readonly cable: string;
 }
