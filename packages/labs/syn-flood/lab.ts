@@ -24,7 +24,7 @@ const lab: Lab = {
   modes: ['free'],
   needs: () => 'cable',
   knobs,
-  actors: () => networkActors([{ name: 'client' }, { name: 'attacker' }, { name: 'server' }]),
+  actors: () => networkActors([{ name: 'attacker' }, { name: 'client' }, { name: 'server' }]),
   actorName: (actor) => NAMES[actor] ?? networkName(actor),
   moments,
   predictions,

@@ -1,6 +1,5 @@
 import socket
 import struct
-import time
 
 
 def server(host, port, backlog):
@@ -27,15 +26,14 @@ def attacker(host, port, ghosts):
 
 
 def client(host, port):
-    time.sleep(0.5)                                        # [12]
-    s = socket.socket()                                    # [13]
-    s.settimeout(1.3)                                      # [14]
+    s = socket.socket()                                    # [12]
+    s.settimeout(1.3)                                      # [13]
     try:
-        s.connect((host, port))                            # [15]
-        s.recv(1024)                                       # [16]
+        s.connect((host, port))                            # [14]
+        s.recv(1024)                                       # [15]
     except TimeoutError:
-        print("no answer: I give up")                      # [17]
-    s.close()                                              # [18]
+        print("no answer: I give up")                      # [16]
+    s.close()                                              # [17]
 
 
 def syn_packet(source, source_port, destination, destination_port, sequence):

@@ -1,4 +1,4 @@
-import { OSError, type Program, print, sleep, socket, synPacket } from '@lockstep/netlab';
+import { OSError, type Program, print, socket, synPacket } from '@lockstep/netlab';
 
 interface Arguments {
   readonly host: string;
@@ -41,17 +41,16 @@ export function* attacker({ host, port, ghosts }: Arguments): Program {
 }
 
 export function* client({ host, port }: Arguments): Program {
-  yield* sleep(500); // [12]
-  const s = yield* socket(); // [13]
-  yield* s.setTimeout(1300); // [14]
+  const s = yield* socket(); // [12]
+  yield* s.setTimeout(1300); // [13]
   try {
-    yield* s.connect(host, port); // [15]
-    yield* s.recv(1024); // [16]
+    yield* s.connect(host, port); // [14]
+    yield* s.recv(1024); // [15]
   } catch (error) {
     if (!(error instanceof OSError && error.name === 'TimeoutError')) throw error;
-    yield* print('no answer: I give up'); // [17]
+    yield* print('no answer: I give up'); // [16]
   }
-  yield* s.close(); // [18]
+  yield* s.close(); // [17]
 }
 
 // [2]  So that the run ends: accept() gives up when nobody has come for so long.
@@ -59,5 +58,4 @@ export function* client({ host, port }: Arguments): Program {
 // [5]  Gives out connections whose handshake is done, nothing else.
 // [9]  A raw socket: the program writes the IP header itself. Only allowed here because the network is the sandbox's own.
 // [10] A SYN whose sender is an address at which nobody is. The kernel asks nothing; off it goes.
-// [12] The flood is over before the good client comes.
-// [14] It gives up after 1.3 seconds: by then its kernel has sent a second SYN.
+// [13] It gives up after 1.3 seconds: by then its kernel has sent a second SYN.

@@ -19,7 +19,7 @@ export default networkScenario({
         'net/ipv4/tcp_no_metrics_save': 1,
       },
     },
-    { name: 'client', program: 'client' },
+    { name: 'client', program: 'client', after: 'attacker' },
     { name: 'attacker', program: 'attacker', ghosts: ghostsOf(knobs) },
   ],
   watch: {

@@ -165,7 +165,9 @@ describe('the queues of a listening socket', () => {
     const forged: Fact = { ...says(5, 'SYN-RECEIVED'), remote: '10.0.0.101:5' } as Fact;
     const listener = listenerAfter(sent, arrived, forged);
     expect([...(listener?.callers.keys() ?? [])]).toEqual(['client:5']);
-    expect(listener?.callers.get('client:5')).toMatchObject({ place: 'syn-queue', isTold: true });
+    expect(listener?.callers.get('client:5')).toMatchObject({ place: 'syn-queue', isTold: true, isForged: true });
+    const answered = listenerAfter(sent, arrived, forged, ...crossed('server', 5, 'SYN,ACK'));
+    expect(answered?.callers.get('client:5')).toMatchObject({ place: 'syn-queue', believesConnected: false });
   });
 
   test('the counts are the kernel’s own', () => {

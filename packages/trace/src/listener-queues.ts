@@ -77,8 +77,7 @@ function afterState(state: Listeners, event: EventOf<'socket.state'>): Listeners
     });
   if (own && event.was === 'LISTEN' && event.state === 'CLOSED' && remote.port === 0)
     return withListener(state, { ...own, isOpen: false });
-  if (own && remote.port !== 0)
-    return afterServersWord(state, own, event, callingHost(state, own, remote.address, remote.port), remote.port);
+  if (own && remote.port !== 0) return afterServersWord(state, own, event, remote);
   // The caller's own kernel.
   const peer = state.listeners.get(`${nameOf(state, remote.address)}:${remote.port}`);
   const caller = peer && callerAt(peer, host, local.port);
@@ -94,16 +93,20 @@ function afterState(state: Listeners, event: EventOf<'socket.state'>): Listeners
   return state;
 }
 
-/** What the listener's kernel says of one connection. */
+/** What the listener's kernel says of one connection. An address that no host has was invented by the SYN's sender. */
 function afterServersWord(
   state: Listeners,
   listener: ListenerQueues,
   event: EventOf<'socket.state'>,
-  host: string,
-  port: number,
+  { address, port }: { readonly address: string; readonly port: number },
 ): Listeners {
+  const known = state.hosts.get(address);
+  const isInvented = known === undefined && state.hosts.size > 0;
+  const inventor = [...listener.callers.values()].find((one) => isInvented && one.port === port)?.host;
+  const host = known ?? inventor ?? address;
   const caller = callerAt(listener, host, port) ?? newCaller(host, port, event);
-  const told: Caller = { ...caller, isTold: true, changedSeq: event.seq };
+  const isForged = inventor !== undefined;
+  const told: Caller = { ...caller, isTold: true, isForged, changedSeq: event.seq };
   switch (event.state) {
     case 'SYN-RECEIVED':
       return withCaller(state, listener, { ...told, place: 'syn-queue' });
@@ -155,7 +158,7 @@ function afterDelivered(before: Listeners, segment: Segment, event: EventOf<'tcp
   const caller = listener && callerAt(listener, segment.to, segment.destinationPort);
   if (!listener || !caller) return state;
   if (flags.includes('SYN'))
-    return withCaller(state, listener, { ...caller, believesConnected: true, changedSeq: event.seq });
+    return withCaller(state, listener, { ...caller, believesConnected: !caller.isForged, changedSeq: event.seq });
   if (flags.includes('RST') && !isInside(caller))
     return withCaller(state, listener, { ...caller, place: 'refused', changedSeq: event.seq });
   return state;
@@ -233,12 +236,6 @@ function remoteOf(event: TraceEvent & { readonly socket?: string; readonly resul
   if (named !== undefined) return endOfAddress(named);
   const match = /([\d.]{7,15})["']?\s*[,:]\s*(\d+)/.exec(event.result);
   return match ? { address: match[1] as string, port: Number(match[2]) } : undefined;
-}
-
-/** An address that no host has was invented by the one that sent from this port. */
-function callingHost(state: Listeners, listener: ListenerQueues, address: string, port: number): string {
-  const inventor = [...listener.callers.values()].find((caller) => caller.port === port);
-  return state.hosts.get(address) ?? inventor?.host ?? address;
 }
 
 function nameOf(state: Listeners, address: string): string {
