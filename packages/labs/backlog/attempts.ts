@@ -6,7 +6,7 @@ export interface Attempt {
   /** Counts from 1, in the order in which they were begun. */
   readonly number: number;
   readonly port: number;
-  /** Its kernel is about to send SYN. */
+  /** Its kernel's first word of it: it is about to send SYN, unless the kernel was asked too late for that. */
   readonly begun: EventOf<'socket.state'>;
   /** Its kernel holds it to be connected. */
   readonly connected: EventOf<'socket.state'> | undefined;
@@ -17,18 +17,20 @@ export interface Attempt {
 export function attemptsOf(trace: Trace): readonly Attempt[] {
   const states = eventsOf(trace, 'socket.state').filter(({ actor }) => hostOf(actor) === 'client');
   const syns = eventsOf(trace, 'tcp.segment-sent').filter(({ flags }) => flags === 'SYN');
-  return states
-    .filter(({ state }) => state === 'SYN-SENT')
-    .map((begun, index) => {
-      const { port } = endOfAddress(begun.local);
-      return {
-        number: index + 1,
-        port,
-        begun,
-        connected: states.find(({ socket, state }) => socket === begun.socket && state === 'ESTABLISHED'),
-        syns: syns.filter(({ sourcePort }) => sourcePort === port),
-      };
-    });
+  const sockets = [...new Set(states.map(({ socket }) => socket))];
+  return sockets.flatMap((socket, index) => {
+    const own = states.filter((event) => event.socket === socket);
+    const [begun] = own;
+    if (!begun) return [];
+    const { port } = endOfAddress(begun.local);
+    return {
+      number: index + 1,
+      port,
+      begun,
+      connected: own.find(({ state }) => state === 'ESTABLISHED'),
+      syns: syns.filter(({ sourcePort }) => sourcePort === port),
+    };
+  });
 }
 
 /** The first client that got no answer before the server accepted anybody, and when its program noticed. */
@@ -38,7 +40,8 @@ export function shutOut(
   const accept = firstCall(trace, 'accept')?.seq ?? trace.length;
   for (const attempt of attemptsOf(trace)) {
     const noticed = findOf(trace, 'call.returned', ({ call }) => call === 'select', attempt.begun.seq);
-    if (noticed?.result === '[]' && noticed.seq < accept) return { attempt, noticed };
+    const isConnected = (attempt.connected?.seq ?? Infinity) < (noticed?.seq ?? 0);
+    if (noticed?.result === '[]' && noticed.seq < accept && !isConnected) return { attempt, noticed };
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import type { Language, Text } from '@lockstep/lab';
+import { eventsOf, type Language, type Text } from '@lockstep/lab';
 import { type EventOf, endOfAddress, hostOf, type Trace, type TraceEvent } from '@lockstep/trace';
 import { type Attempt, attemptsOf } from './attempts.ts';
 
@@ -63,8 +63,10 @@ function ofSyn({ seq, sourcePort }: EventOf<'tcp.segment-sent'>, trace: Trace): 
 }
 
 function ofReturn({ call, result, error, seq }: EventOf<'call.returned'>, trace: Trace): Text | undefined {
-  const begun = attemptsOf(trace).findLast((attempt) => attempt.begun.seq < seq)?.number;
-  if (call === 'connect' && error?.startsWith('BlockingIOError') && begun !== undefined)
+  const begun = eventsOf(trace, 'call.entered').filter(
+    (entered) => entered.call === 'connect' && entered.seq < seq,
+  ).length;
+  if (call === 'connect' && error?.startsWith('BlockingIOError'))
     return {
       en: `connect() does not wait for client ${begun}: BlockingIOError, in progress.`,
       zh: `connect() 不等客户端 ${begun}：BlockingIOError，正在进行。`,
