@@ -9,6 +9,7 @@ export { Listener, type ListenerProps } from './listener/listener.tsx';
 export { NetworkFigure, type NetworkFigureProps } from './network-figure.tsx';
 export { Objects, type ObjectsProps } from './objects/objects.tsx';
 export { Outcomes, type OutcomesProps } from './outcomes/outcomes.tsx';
+export { OverLanes } from './over-lanes.tsx';
 export { Places, type PlacesProps } from './places/places.tsx';
 export { printed, printedDuration, printedSeconds } from './printed.ts';
 export type { ListingLanguage, ProgramTexts } from './program/listing.ts';
