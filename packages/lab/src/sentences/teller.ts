@@ -1,4 +1,5 @@
 import { type Access, type EventOf, foldOf, type Kind, type Trace, threadActor, valueHistory } from '@lockstep/trace';
+import { contentsOf, type FrameContents } from '../frame-contents.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
 /** One function a kind: the compiler sees to it that no kind lacks its sentence in any language. */
@@ -22,6 +23,8 @@ export interface Teller {
   kernel(host: string): string;
   /** The segment that an event of the cable is about: its cause, or that of the doubling that it comes of. */
   segment(event: { readonly frame: number; readonly cause?: number }): EventOf<'tcp.segment-sent'> | undefined;
+  /** What the frame carries that an event of the cable is about, if that is not TCP. */
+  carried(event: { readonly frame: number; readonly cause?: number }): FrameContents | undefined;
   /** What is known of a write: its basis and what it overwrites unseen. */
   access(event: EventOf<'value.written'>): Access | undefined;
   /** The call that returned. */
@@ -44,6 +47,10 @@ export function tellerOf({ lab, trace, language }: SentenceContext): Teller {
       let cause = event.cause === undefined ? undefined : trace.event(event.cause);
       if (cause?.kind === 'frame.duplicated' && cause.cause !== undefined) cause = trace.event(cause.cause);
       return cause?.kind === 'tcp.segment-sent' ? cause : undefined;
+    },
+    carried(event) {
+      const cause = event.cause === undefined ? undefined : trace.event(event.cause);
+      return cause?.kind === 'frame.sent' ? contentsOf(cause) : undefined;
     },
     access: (event) =>
       foldOf(valueHistory, trace)
