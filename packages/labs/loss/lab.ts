@@ -24,7 +24,7 @@ const lab: Lab = {
   moments,
   predictions,
   claims,
-  golden: [{ mode: 'free' }],
+  golden: [{ mode: 'free' }, { mode: 'stepped', knobs: { rules: 'drop client data 2; pass' } }],
   sentence,
 };
 
