@@ -1,6 +1,6 @@
 // Programs' system calls, the cable, and what kernels say of sockets, in English.
 import type { EventOf, Kind } from '@lockstep/trace';
-import { type SentencesOf, spokenFlags, start, type Teller } from './teller.ts';
+import { isBeforeTimeWait, type SentencesOf, spokenFlags, start, type Teller } from './teller.ts';
 
 type NetworkKind = Extract<
   Kind,
@@ -47,11 +47,7 @@ export const networkInEnglish: SentencesOf<NetworkKind> = {
     `${start(tell.name(actor))} holds ${sendBytes} bytes to send or to be acknowledged, ${receiveBytes} to be read.`,
   'socket.accept-queue': ({ actor, waiting, limit }, tell) =>
     `${start(tell.name(actor))} has ${waiting} of at most ${limit} ready connections waiting for accept().`,
-  'socket.timer': ({ actor, timer, expiresMs, retransmits }, tell) =>
-    `${start(tell.name(actor))} ${TIMERS[timer] ?? `has a timer, ${timer},`} ${timer === 'none' ? '' : `for ${seconds(expiresMs)}`}${retransmits > 0 ? `, after sending again ${times(retransmits)}` : ''}.`.replace(
-      / +\./,
-      '.',
-    ),
+  'socket.timer': timed,
   'socket.dropped': ({ actor, count }, tell) =>
     `${start(tell.name(actor))} has dropped ${count} ${count === 1 ? 'datagram' : 'datagrams'}: the receive buffer was full.`,
   'tcp.measured': ({ actor, rttUs, congestionWindow, unacknowledged }, tell) =>
@@ -70,6 +66,13 @@ function returns(event: EventOf<'call.returned'>, tell: Teller): string {
   if (event.call === 'sleep') return `${start(who)} wakes up.`;
   const result = event.result === '' || event.result === 'None' ? '' : ` with ${event.result}`;
   return `${event.call}() returns to ${who}${result}.`;
+}
+
+function timed(event: EventOf<'socket.timer'>, tell: Teller): string {
+  const { actor, timer, expiresMs, retransmits } = event;
+  const what = isBeforeTimeWait(event, tell) ? WAITS_FOR_FIN : (TIMERS[timer] ?? `has a timer, ${timer},`);
+  const howLong = timer === 'none' ? '' : ` for ${seconds(expiresMs)}`;
+  return `${start(tell.name(actor))} ${what}${howLong}${retransmits > 0 ? `, after sending again ${times(retransmits)}` : ''}.`;
 }
 
 function meaning(segment: EventOf<'tcp.segment-sent'>): string {
@@ -94,6 +97,7 @@ function inside(event: { readonly frame: number; readonly cause?: number }, tell
   return `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 }
 
+const WAITS_FOR_FIN = 'waits for the other end’s FIN';
 const TIMERS: Readonly<Record<string, string>> = {
   none: 'waits for no timer any more',
   retransmit: 'waits for an acknowledgment',

@@ -1,6 +1,6 @@
 // 程序的系统调用、网线，以及内核对套接字的说明。
 import type { EventOf, Kind } from '@lockstep/trace';
-import { type SentencesOf, spokenFlags, type Teller } from './teller.ts';
+import { isBeforeTimeWait, type SentencesOf, spokenFlags, type Teller } from './teller.ts';
 
 type NetworkKind = Extract<
   Kind,
@@ -45,8 +45,7 @@ export const networkInChinese: SentencesOf<NetworkKind> = {
     `${tell.name(actor)}有 ${sendBytes} 字节待发送或待确认，${receiveBytes} 字节待读取。`,
   'socket.accept-queue': ({ actor, waiting, limit }, tell) =>
     `${tell.name(actor)}的全连接队列中有 ${waiting} 个连接等待 accept()，上限 ${limit}。`,
-  'socket.timer': ({ actor, timer, expiresMs, retransmits }, tell) =>
-    `${tell.name(actor)}${TIMERS[timer] ?? `设定定时器 ${timer}`}${timer === 'none' ? '' : `，还有 ${seconds(expiresMs)}`}${retransmits > 0 ? `，已重发 ${retransmits} 次` : ''}。`,
+  'socket.timer': timed,
   'socket.dropped': ({ actor, count }, tell) => `${tell.name(actor)}已丢弃 ${count} 个数据报：接收缓冲区满了。`,
   'tcp.measured': ({ actor, rttUs, congestionWindow, unacknowledged }, tell) =>
     `${tell.name(actor)}测得：往返 ${milliseconds(rttUs)}，拥塞窗口 ${congestionWindow}，在途 ${unacknowledged} 个。`,
@@ -84,6 +83,13 @@ function named(segment: EventOf<'tcp.segment-sent'>): string {
 function inside(event: { readonly frame: number; readonly cause?: number }, tell: Teller): string {
   const segment = tell.segment(event);
   return segment ? named(segment) : `第 ${event.frame} 帧`;
+}
+
+function timed(event: EventOf<'socket.timer'>, tell: Teller): string {
+  const { actor, timer, expiresMs, retransmits } = event;
+  const what = isBeforeTimeWait(event, tell) ? '等待对方的 FIN' : (TIMERS[timer] ?? `设定定时器 ${timer}`);
+  const howLong = timer === 'none' ? '' : `，还有 ${seconds(expiresMs)}`;
+  return `${tell.name(actor)}${what}${howLong}${retransmits > 0 ? `，已重发 ${retransmits} 次` : ''}。`;
 }
 
 const TIMERS: Readonly<Record<string, string>> = {
