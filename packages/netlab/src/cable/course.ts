@@ -1,4 +1,5 @@
-// The course of a run: those that come first start, the others when the first listen; the run is over when all
+// The course of a run: those that come first start, the others when the first listen; where nobody comes first, all
+// start together when all are ready. The run is over when all
 // programs have ended and the kernels have finished what was to be said. Every wait is for an event and has an end.
 import type { RunClock } from '../native/clock.ts';
 import type { Ledger } from './ledger.ts';
@@ -109,7 +110,9 @@ export function createCourse(options: CourseOptions): Course {
   }
 
   function startThoseWhoMay(): void {
-    const opened = programs.every(({ host, isFirst }) => !isFirst || listening.has(host));
+    const opened = programs.some(({ isFirst }) => isFirst)
+      ? programs.every(({ host, isFirst }) => !isFirst || listening.has(host))
+      : programs.every(({ host }) => stages.has(host));
     for (const link of programs) {
       if (stages.get(link.host) !== 'ready' || !(link.isFirst || opened)) continue;
       stages.set(link.host, 'running');
