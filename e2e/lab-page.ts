@@ -22,13 +22,10 @@ export function goldenLength(lab: string): number {
   return goldenEvents(lab).length;
 }
 
-/** Far enough to be in the middle of things, and near enough to be walked to. */
-const MOST_STEPS = 40;
-
-/** A step of a lab's golden recording whose event has a cause. */
-export function stepWithCause(lab: string): number {
+/** A step of a lab's golden recording whose event has a cause: in the middle, or the first one from `most` on. */
+export function stepWithCause(lab: string, most: number): number {
   const events = goldenEvents(lab);
-  const wanted = Math.min(MOST_STEPS, Math.floor(events.length / 2));
+  const wanted = Math.min(most, Math.floor(events.length / 2));
   const seq = events.findIndex(({ cause }, index) => index >= wanted - 1 && cause !== undefined);
   return (seq < 0 ? events.findLastIndex(({ cause }) => cause !== undefined) : seq) + 1;
 }
@@ -46,6 +43,30 @@ export async function still(page: Page): Promise<string> {
     return lines.join('\n');
   });
   return markup.replace(/«\w+»|_r_\w+_|:r\w+:/g, '');
+}
+
+/**
+ * What reaches past its room on the right: the page, a part of the stage that nobody can scroll to, or what can be
+ * pressed at the edge of the window.
+ */
+export function tooWide(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const right = (element: Element) => Math.floor(element.getBoundingClientRect().right);
+    const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX);
+    const isWide = ({ scrollWidth, clientWidth }: Element) => scrollWidth > clientWidth;
+    const canBeScrolledTo = (element: Element, box: Element): boolean => {
+      for (let outer = element.parentElement; outer && outer !== box; outer = outer.parentElement)
+        if (scrolls(outer)) return true;
+      return false;
+    };
+    const found = [document.documentElement].filter(isWide) as Element[];
+    for (const box of document.querySelectorAll('.stage-box'))
+      for (const part of box.querySelectorAll('*:not(svg *)'))
+        if (right(part) > right(box) && !canBeScrolledTo(part, box)) found.push(part);
+    for (const control of document.querySelectorAll('.top button, .transport button'))
+      if (right(control) > innerWidth) found.push(control);
+    return found.map((element) => `${element.tagName} ${element.getAttribute('class')}`);
+  });
 }
 
 /** Drops a file onto the page, as a hand would. */
@@ -81,7 +102,7 @@ export async function expectStep(page: Page, step: number): Promise<void> {
 export async function runToTheEnd(page: Page): Promise<void> {
   const before = new URL(page.url()).searchParams.get('run');
   await page.locator('.run-row').getByRole('button').first().click();
-  await expect.poll(() => new URL(page.url()).searchParams.get('run')).not.toBe(before);
+  await expect.poll(() => new URL(page.url()).searchParams.get('run'), { timeout: 30_000 }).not.toBe(before);
   const pass = page.getByRole('button', { name: 'Pass', exact: true });
   const over = page.locator('.run-state').getByText('REPLAY');
   const gate = page.locator('.gate-key:enabled');

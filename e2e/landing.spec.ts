@@ -84,8 +84,34 @@ test('a file that is no recording is refused in words, and nothing is lost', asy
   await expect(page.getByRole('slider')).toHaveAttribute('aria-valuenow', '3');
 });
 
-test('the gallery draws every stage from recordings', async ({ page }) => {
+test('the gallery draws what comes near, each stage in its turn', async ({ page }) => {
   await page.goto('/gallery');
-  await expect(page.locator('svg.ls-stage').first()).toBeVisible();
-  expect(await page.locator('svg.ls-stage').count()).toBeGreaterThan(3);
+  const stories = page.locator('.story');
+  const drawn = page.locator('.still .ls-frame:has(> *)');
+  await drawn.first().waitFor();
+  await expect(page.getByRole('status')).toBeEmpty({ timeout: 30_000 });
+  const all = await page.locator('.still').count();
+  expect(await drawn.count()).toBeLessThan(all / 2);
+  for (const story of await stories.all()) {
+    const still = story.locator('.still').first();
+    const before = (await still.boundingBox())?.height;
+    await still.scrollIntoViewIfNeeded();
+    await still.locator('.ls-frame > *').first().waitFor();
+    expect((await still.boundingBox())?.height).toBe(before);
+  }
+  expect(await drawn.count()).toBeLessThan(all);
+});
+
+test('the gallery says which recordings it could not have, and has them when asked again', async ({ page }) => {
+  const recordings = `**/api/labs/${labs[0]}/recording*`;
+  await page.route(recordings, (route) => route.abort());
+  await page.goto('/gallery');
+  const alert = page.getByRole('alert');
+  await expect(page.getByRole('status')).toBeEmpty({ timeout: 30_000 });
+  await expect(alert).toContainText('could not be fetched');
+  const all = await page.locator('.still').count();
+  await page.unroute(recordings);
+  await alert.getByRole('button').click();
+  await expect(alert).toHaveCount(0);
+  await expect.poll(() => page.locator('.still').count()).toBeGreaterThan(all);
 });

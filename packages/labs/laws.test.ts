@@ -4,13 +4,22 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { LANGUAGES, type Lab, parseKnobs, sentenceOf } from '@lockstep/lab';
-import { createFold, type Model, parseTrace, serializeTrace, stateAt, tcpImplied, valueHistory } from '@lockstep/trace';
+import {
+  createFold,
+  listenerQueues,
+  type Model,
+  parseTrace,
+  serializeTrace,
+  stateAt,
+  tcpImplied,
+  valueHistory,
+} from '@lockstep/trace';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const ids = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'lab.ts')));
-const models: readonly Model<unknown>[] = [valueHistory, tcpImplied];
+const models: readonly Model<unknown>[] = [valueHistory, tcpImplied, listenerQueues];
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 
 function read(id: string, file: string): string {

@@ -16,7 +16,7 @@ let client: TestClient;
 
 beforeEach(async () => {
   directory = await createTemporaryDirectory();
-  server = await startTestServer(directory.path, { probeNetwork, limits: { graceMs: 10 } });
+  server = await startTestServer(directory.path, { probeNetwork, limits: { graceMs: 1000 } });
   client = await connect(server.url);
 });
 afterEach(async () => {

@@ -3,7 +3,7 @@ import { loadChineseType, useSettings } from './settings/settings.ts';
 
 const LATEST_MS = 4000;
 
-/** After the page is there and quiet: everything that a saved recording needs, so that the server may go. */
+/** After the page is there and quiet: everything that a saved recording or a capture needs, so that the server may go. */
 export function prefetchWhenIdle(): void {
   if (document.readyState === 'complete') prefetch();
   else addEventListener('load', prefetch, { once: true });
@@ -17,6 +17,8 @@ function prefetch(): void {
 
 function fetchAll(): void {
   void import('./player/player-page.tsx');
+  void import('./capture/capture-page.tsx');
+  void import('./capture/open-capture.ts');
   void loadEverything();
   loadChineseType();
 }

@@ -30,6 +30,7 @@ export {
   rulesBeforeLast,
   rulesWith,
 } from './cable/rules-at.ts';
+export { contentsOf, type FrameContents } from './frame-contents.ts';
 export { type Choice, initialKnobs, type Knob, KnobError, parseKnobs, utf8Length } from './knobs.ts';
 export {
   type Claim,

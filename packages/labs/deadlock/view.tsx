@@ -1,5 +1,5 @@
 import type { ViewProps } from '@lockstep/lab';
-import { Lanes, StageStack, ThreadFigure, WaitFor } from '@lockstep/stage';
+import { OverLanes, ThreadFigure, WaitFor } from '@lockstep/stage';
 import type { WaitForEdge } from '@lockstep/trace';
 
 export default function View(view: ViewProps) {
@@ -9,23 +9,11 @@ export default function View(view: ViewProps) {
   return (
     <ThreadFigure {...view}>
       {(stage) => (
-        <StageStack
-          {...stage}
-          parts={[
-            {
-              share: 3,
-              draw: (box) => (
-                <WaitFor
-                  {...stage}
-                  {...box}
-                  seats={{ threads, locks: ['noodles', 'fork'] }}
-                  onRemoveEdge={view.onTry && remove}
-                />
-              ),
-            },
-            { share: 2, draw: (box) => <Lanes {...stage} {...box} /> },
-          ]}
-        />
+        <OverLanes {...stage} shares={[3, 2]}>
+          {(part) => (
+            <WaitFor {...part} seats={{ threads, locks: ['noodles', 'fork'] }} onRemoveEdge={view.onTry && remove} />
+          )}
+        </OverLanes>
       )}
     </ThreadFigure>
   );

@@ -97,3 +97,12 @@ test('a run that is stopped in the middle ends by itself', async () => {
   });
   expect(find(stopped, 'call.entered', ({ call }) => call === 'accept')).toBeUndefined();
 });
+
+test('a lost SYN is sent again with the same number, and the connection is made all the same', async () => {
+  const trace = await run({ rules: 'drop client SYN 1', acceptAfterMs: 0 });
+  const syns = segments(trace).filter(({ flags }) => flags === 'SYN');
+  expect(syns.length).toBeGreaterThan(1);
+  expect(new Set(syns.map(({ sequence }) => sequence)).size).toBe(1);
+  expect(lab.predictions.find(({ id }) => id === 'lost-syn')?.answer(trace)?.choice).toBe('same');
+  expect(statesOf(trace, 'client')).toContain('ESTABLISHED');
+});

@@ -1,5 +1,6 @@
 import { type Lab, networkActors, networkName } from '@lockstep/lab';
 import { acceptPerformsTheHandshake } from './claims.ts';
+import { knobs } from './knobs.ts';
 import { moments } from './moments.ts';
 import { predictions } from './predictions.ts';
 
@@ -14,62 +15,16 @@ const lab: Lab = {
   },
   caption: { en: 'Two kernels connect while a program sleeps', zh: '程序在睡，两个内核已经连上' },
   sign: 'sequence',
-  modes: ['free'],
-  needs: () => 'network',
-  knobs: [
-    {
-      id: 'closesFirst',
-      kind: 'choice',
-      label: { en: 'closes first', zh: '谁先关闭' },
-      help: { en: 'Which program calls close() first.', zh: '哪个程序先调用 close()。' },
-      initial: 'client',
-      choices: [
-        { value: 'client', label: { en: 'client', zh: '客户端' } },
-        { value: 'server', label: { en: 'server', zh: '服务器' } },
-      ],
-    },
-    {
-      id: 'message',
-      kind: 'text',
-      label: { en: 'message', zh: '消息' },
-      help: { en: 'What the client sends, at most 200 bytes.', zh: '客户端发送的内容，最多 200 字节。' },
-      initial: 'hello, world',
-      maxBytes: 200,
-    },
-    {
-      id: 'backlog',
-      kind: 'number',
-      label: { en: 'backlog', zh: 'backlog' },
-      help: {
-        en: 'The number given to listen(). Linux lets backlog + 1 ready connections wait.',
-        zh: '传给 listen() 的数。Linux 允许 backlog + 1 个已建立的连接等待。',
-      },
-      initial: 5,
-      min: 0,
-      max: 16,
-      step: 1,
-    },
-    {
-      id: 'acceptAfterMs',
-      kind: 'number',
-      label: { en: 'accept() after', zh: 'accept() 延后' },
-      help: {
-        en: 'How long the server’s program sleeps between listen() and accept().',
-        zh: '服务器程序在 listen() 与 accept() 之间睡多久。',
-      },
-      initial: 400,
-      min: 0,
-      max: 3000,
-      step: 100,
-      unit: 'ms',
-    },
-  ],
+  modes: ['free', 'stepped'],
+  needs: ({ mode, knobs: { rules } }) => (mode === 'stepped' || rules !== '' ? 'cable' : 'network'),
+  knobs,
   actors: () => networkActors([{ name: 'client' }, { name: 'server' }]),
   actorName: networkName,
   moments,
   predictions,
   claims: [acceptPerformsTheHandshake],
-  golden: [{ mode: 'free' }],
+  // By hand, as a hand that drops the first SYN and lets all else pass would have done it.
+  golden: [{ mode: 'free' }, { mode: 'stepped', knobs: { rules: 'drop client SYN 1; pass', acceptAfterMs: 0 } }],
 };
 
 export default lab;

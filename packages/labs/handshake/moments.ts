@@ -1,4 +1,4 @@
-import { findSegment, firstCall, type Moment, type SegmentSent, stateReached } from '@lockstep/lab';
+import { findOf, findSegment, firstCall, type Moment, type SegmentSent, stateReached } from '@lockstep/lab';
 import type { EventOf, Trace } from '@lockstep/trace';
 
 export const moments: readonly Moment[] = [
@@ -6,6 +6,16 @@ export const moments: readonly Moment[] = [
     id: 'syn',
     label: { en: 'SYN', zh: 'SYN' },
     find: (trace) => findSegment(trace, (s) => s.flags === 'SYN')?.seq,
+  },
+  {
+    id: 'lost-syn',
+    label: { en: 'a SYN is lost', zh: 'SYN 丢失' },
+    find: (trace) => lossOfSyn(trace)?.seq,
+  },
+  {
+    id: 'syn-again',
+    label: { en: 'SYN, again', zh: 'SYN 重发' },
+    find: (trace) => synAgain(trace)?.seq,
   },
   {
     id: 'syn-ack',
@@ -57,4 +67,21 @@ export function serverEstablished(trace: Trace): EventOf<'socket.state'> | undef
 
 export function acceptCalled(trace: Trace): EventOf<'call.entered'> | undefined {
   return firstCall(trace, 'accept');
+}
+
+/** The client's first SYN, where the cable ate it. */
+export function lostSyn(trace: Trace): SegmentSent | undefined {
+  const syn = findSegment(trace, ({ flags }) => flags === 'SYN');
+  return syn && lossOfSyn(trace) && syn;
+}
+
+function lossOfSyn(trace: Trace): EventOf<'tcp.segment-dropped'> | undefined {
+  const syn = findSegment(trace, ({ flags }) => flags === 'SYN');
+  return syn && findOf(trace, 'tcp.segment-dropped', ({ frame }) => frame === syn.frame);
+}
+
+/** The SYN that followed the lost one. */
+export function synAgain(trace: Trace): SegmentSent | undefined {
+  const lost = lostSyn(trace);
+  return lost && findSegment(trace, ({ flags }) => flags === 'SYN', lost.seq + 1);
 }

@@ -1,10 +1,10 @@
-import { type Prediction, stateReached } from '@lockstep/lab';
-import { acceptCalled, serverEstablished } from './moments.ts';
+import { type Prediction, returnsOf, stateReached } from '@lockstep/lab';
+import { acceptCalled, lostSyn, serverEstablished, synAgain } from './moments.ts';
 
 export const predictions: readonly Prediction[] = [
   {
     id: 'when-established',
-    modes: ['free'],
+    modes: ['free', 'stepped'],
     question: {
       en: 'The server’s program sleeps before it calls accept(). When does the server’s end become ESTABLISHED?',
       zh: '服务器程序在调用 accept() 之前先睡一会儿。服务器一端何时进入 ESTABLISHED？',
@@ -30,7 +30,7 @@ export const predictions: readonly Prediction[] = [
   },
   {
     id: 'time-wait',
-    modes: ['free'],
+    modes: ['free', 'stepped'],
     question: { en: 'Which end will have to stay in TIME-WAIT?', zh: '哪一端最后要停留在 TIME-WAIT？' },
     choices: [
       { id: 'client', text: { en: 'the client', zh: '客户端' } },
@@ -44,6 +44,35 @@ export const predictions: readonly Prediction[] = [
     afterwards: {
       en: 'Not the role decides but the order: whoever sends the first FIN waits. Let the other end close first and run again.',
       zh: '起作用的不是角色而是次序：谁先发 FIN，谁就等待。换另一端先关闭，再运行一次。',
+    },
+  },
+  {
+    id: 'lost-syn',
+    modes: ['stepped'],
+    question: {
+      en: 'Drop the first SYN. What will the client’s kernel send next?',
+      zh: '丢掉第一个 SYN。客户端内核接下来会发什么？',
+    },
+    choices: [
+      { id: 'same', text: { en: 'the same SYN again', zh: '同一个 SYN 再发一次' } },
+      { id: 'new', text: { en: 'a SYN with a new number', zh: '换一个序号的 SYN' }, misconception: 'N6' },
+      {
+        id: 'nothing',
+        text: { en: 'nothing: connect() fails', zh: '什么也不发：connect() 失败' },
+        misconception: 'N6',
+      },
+    ],
+    answer(trace) {
+      const lost = lostSyn(trace);
+      if (!lost) return undefined;
+      const again = synAgain(trace);
+      if (again) return { choice: again.sequence === lost.sequence ? 'same' : 'new', seq: again.seq };
+      const refused = returnsOf(trace, 'connect', 'client').find(({ error }) => error !== undefined);
+      return refused && { choice: 'nothing', seq: refused.seq };
+    },
+    afterwards: {
+      en: 'A number that was announced stays announced: the kernel cannot know whether the SYN or its answer was lost. connect() is still asleep.',
+      zh: '宣布过的序号不会改：内核无从知道丢的是 SYN 还是对它的回答。connect() 此时还在睡。',
     },
   },
 ];

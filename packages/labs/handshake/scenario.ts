@@ -5,5 +5,6 @@ export default networkScenario({
     { name: 'server', program: 'server', first: true },
     { name: 'client', program: 'client' },
   ],
+  quickAck: true,
   arguments: (knobs, network) => ({ ...knobs, host: network.address('server'), port: network.port }),
 });

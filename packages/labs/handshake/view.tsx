@@ -1,7 +1,6 @@
 import type { ViewProps } from '@lockstep/lab';
-import { Sequence, StageFrame } from '@lockstep/stage';
+import { NetworkFigure, sequenceTab, statesTab } from '@lockstep/stage';
 
-export default function View({ lab, ...view }: ViewProps) {
-  const name = (actor: string) => lab.actorName(actor)[view.language];
-  return <StageFrame>{(box) => <Sequence {...view} {...box} name={name} />}</StageFrame>;
+export default function View(view: ViewProps) {
+  return <NetworkFigure {...view}>{(stage) => [sequenceTab(stage), statesTab(stage)]}</NetworkFigure>;
 }

@@ -1,5 +1,5 @@
 import type { Language, ViewProps } from '@lockstep/lab';
-import { type BarGroup, Bars, Lanes, Queue, StageStack, ThreadFigure } from '@lockstep/stage';
+import { type BarGroup, Bars, OverLanes, Queue, ThreadFigure } from '@lockstep/stage';
 import { storyOf } from './story.ts';
 
 export default function View(view: ViewProps) {
@@ -10,13 +10,9 @@ export default function View(view: ViewProps) {
         storyOf(knobs, mode) === 'capacity' ? (
           <Bars {...stage} groups={barsIn(view.language)} />
         ) : (
-          <StageStack
-            {...stage}
-            parts={[
-              { share: 3, draw: (box) => <Queue {...stage} {...box} of="q" order={orderOf(knobs['kind'])} /> },
-              { share: 2, draw: (box) => <Lanes {...stage} {...box} /> },
-            ]}
-          />
+          <OverLanes {...stage} shares={[3, 2]}>
+            {(part) => <Queue {...part} of="q" order={orderOf(knobs['kind'])} />}
+          </OverLanes>
         )
       }
     </ThreadFigure>

@@ -1,5 +1,5 @@
 import type { ViewProps } from '@lockstep/lab';
-import { Lanes, StageStack, ThreadFigure } from '@lockstep/stage';
+import { Lanes, OverLanes, ThreadFigure } from '@lockstep/stage';
 import { DriftFigure } from './drift-figure.tsx';
 import { clockOf } from './ticks.ts';
 
@@ -8,13 +8,7 @@ export default function View(view: ViewProps) {
     <ThreadFigure {...view}>
       {(stage) =>
         clockOf(stage.trace) ? (
-          <StageStack
-            {...stage}
-            parts={[
-              { share: 1, draw: (box) => <DriftFigure {...stage} {...box} /> },
-              { share: 1, draw: (box) => <Lanes {...stage} {...box} /> },
-            ]}
-          />
+          <OverLanes {...stage}>{(part) => <DriftFigure {...part} />}</OverLanes>
         ) : (
           <Lanes {...stage} />
         )

@@ -32,7 +32,7 @@ const anyBytes = fc.oneof(
   { arbitrary: mutatedFrame, weight: 4 },
 );
 
-describe('the layers of any bytes', { timeout: 60_000 }, () => {
+describe('the layers of any bytes', { timeout: 120_000 }, () => {
   test('follow each other without gap or overlap, and so do their fields', () => {
     fc.assert(
       fc.property(anyBytes, (bytes) => {

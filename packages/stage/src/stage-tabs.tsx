@@ -46,7 +46,7 @@ export function StageTabs({ width, height, language, selection, onSelect, tabs }
   }
 
   return (
-    <div className="ls-tabs" style={{ width, height }}>
+    <div className="ls-stage-tabs" style={{ width, height }}>
       <div className="ls-tab-bar" role="tablist" tabIndex={-1} onKeyDown={onKeyDown} style={{ height: BAR_HEIGHT }}>
         {tabs.map((tab) => (
           <button

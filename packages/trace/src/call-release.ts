@@ -79,11 +79,29 @@ function receivedBy(trace: Trace, event: Returned, connections: TcpConnections):
   if (nothing) return arrived.findLast(({ segment }) => segment.flags.includes('FIN'))?.seq;
   const data = arrived.filter(({ segment }) => segment.length > 0);
   const taken = takenBefore(trace, event);
-  const first = data[0]?.segment.sequence;
-  if (taken === undefined || event.bytes === undefined || first === undefined) return data.at(-1)?.seq;
-  const upTo = taken + event.bytes;
-  const covers = ({ segment }: Arrival) => ((segment.sequence - first) | 0) + segment.length >= upTo;
-  return (data.find(covers) ?? data.at(-1))?.seq;
+  if (taken === undefined || event.bytes === undefined) return data.at(-1)?.seq;
+  return firstComplete(data, taken + event.bytes) ?? data.at(-1)?.seq;
+}
+
+/** The arrival with which the stream's first `count` bytes are there without a hole. */
+function firstComplete(data: readonly Arrival[], count: number): number | undefined {
+  const base = data[0]?.segment.sequence ?? 0;
+  const ranges = data.map(({ seq, segment }) => {
+    const from = (segment.sequence - base) | 0;
+    return { seq, from, to: from + segment.length };
+  });
+  const start = Math.min(...ranges.map(({ from }) => from));
+  let end = start;
+  for (const [index, { seq }] of ranges.entries()) {
+    const here = ranges.slice(0, index + 1);
+    for (let next = here.find(fits); next; next = here.find(fits)) end = next.to;
+    if (end - start >= count) return seq;
+  }
+  return undefined;
+
+  function fits({ from, to }: { readonly from: number; readonly to: number }): boolean {
+    return from <= end && to > end;
+  }
 }
 
 /** Bytes that earlier calls took from the same socket; undefined where one of them does not say how many. */

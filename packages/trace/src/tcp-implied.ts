@@ -41,7 +41,7 @@ export interface TcpEnd {
 type Segment = EventOf<'tcp.segment-sent'>;
 
 /** Name of a segment's sender as one end of one connection. */
-export function endName(host: string, port: number, peer: string, peerPort: number): string {
+function endName(host: string, port: number, peer: string, peerPort: number): string {
   return `${host}:${port}>${peer}:${peerPort}`;
 }
 

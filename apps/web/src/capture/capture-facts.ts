@@ -1,5 +1,5 @@
-// A captured packet as facts. A capture sees a packet once: that it arrived is not in the file, so it is told at the same
-// moment, as of a packet seen on loopback.
+// A captured packet as facts. A capture sees a packet once: that it arrived is not in the file, so the arrival is told at
+// the same moment, and as derived.
 import { bytesToHex, describeFrame, type Frame, ipv4Of, ipv6Of, type LinkType, tcpOf } from '@lockstep/packet';
 import type { Fact } from '@lockstep/trace';
 
@@ -46,7 +46,7 @@ export function sentFact({ number, from, to, at, frame, linkType, comments }: Se
 
 export function deliveredFact({ number, to, at, frame }: SeenPacket, cause: number): Fact {
   const kind = tcpOf(frame) ? 'tcp.segment-delivered' : 'frame.delivered';
-  return { at, actor: `${to}.kernel`, source: 'wire', kind, frame: number, to, cause };
+  return { at, actor: `${to}.kernel`, source: 'derived', kind, frame: number, to, cause };
 }
 
 /** Payload bytes of a segment as IP states them: a capture may keep only the beginning of each packet. */

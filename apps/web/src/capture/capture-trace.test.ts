@@ -51,7 +51,7 @@ async function traceOf(file: Uint8Array, limits: CaptureTraceLimits = TRACE_LIMI
   return captureTrace(capture, largest, 'a file.pcapng', pause, limits);
 }
 
-test('segments are facts of the wire, each sent and then arrived', async () => {
+test('segments are facts of the wire, and that each arrived is derived', async () => {
   const frames = handshake().map((layers) => encodeFrame([ethernet, ...layers]));
   const trace = await traceOf(fileOf(frames, 1, ['from', 'Wireshark']));
   expect(trace.slice(0, 2)).toEqual([
@@ -79,7 +79,7 @@ test('segments are facts of the wire, each sent and then arrived', async () => {
       at: 0,
       actor: 'server.kernel',
       kind: 'tcp.segment-delivered',
-      source: 'wire',
+      source: 'derived',
       frame: 1,
       to: 'server',
       cause: 0,

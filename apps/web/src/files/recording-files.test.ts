@@ -1,3 +1,4 @@
+import { pcapFile } from '@lockstep/packet';
 import { serializeTrace } from '@lockstep/trace';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sampleTrace } from '../testing/sample-run.ts';
@@ -46,4 +47,27 @@ test('a broken line is named', async () => {
 test('a file of another kind is refused in words', async () => {
   await useOpenedFile.getState().open(new File(['PK not json'], 'c.zip'));
   expect(useOpenedFile.getState().problem?.message).toBe('line 1: this line is not JSON');
+});
+
+const capture = pcapFile([{ timeNs: 0n, bytes: new Uint8Array(60) }]);
+
+test('a capture is opened as a trace of its own page, gzipped too', async () => {
+  expect(await useOpenedFile.getState().open(new File([new Uint8Array(capture)], 'd.pcap'))).toBe('capture');
+  expect(useOpenedFile.getState().opened?.capture?.conversations.length).toBe(1);
+  const gzipped = new Blob([new Uint8Array(capture)]).stream().pipeThrough(new CompressionStream('gzip'));
+  const file = new File([await new Response(gzipped).blob()], 'e.pcap.gz');
+  expect(await useOpenedFile.getState().open(file)).toBe('capture');
+});
+
+test('what was open stays open when the next file is refused', async () => {
+  await useOpenedFile.getState().open(new File([new Uint8Array(capture)], 'd.pcap'));
+  const { opened } = useOpenedFile.getState();
+  expect(
+    await useOpenedFile.getState().open(new File([new Uint8Array(capture.subarray(0, 50))], 'f.pcap')),
+  ).toBeUndefined();
+  expect(useOpenedFile.getState()).toMatchObject({
+    opened,
+    problem: { name: 'f.pcap', message: 'byte 40: a packet takes 60 bytes, 10 are there' },
+    isReading: false,
+  });
 });

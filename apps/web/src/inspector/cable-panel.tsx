@@ -27,17 +27,11 @@ export function CablePanel() {
   if (!isByHand && !story) return undefined;
   return (
     <section className="panel-box cable" aria-labelledby="cable-title">
-      {story ? (
-        <>
-          <CableTitle isRecorded />
-          <RecordedFrame story={story} />
-        </>
-      ) : (
-        <>
-          <CableTitle isRecorded={false} />
-          <InHand isOn={isOn} isAtEnd={isAtEnd} />
-        </>
-      )}
+      <div className="cable-head">
+        <CableTitle isRecorded={story !== undefined} />
+        {isOn && !story ? <LetTheRestPass isAtEnd={isAtEnd} /> : undefined}
+      </div>
+      {story ? <RecordedFrame story={story} /> : <InHand isOn={isOn} isAtEnd={isAtEnd} />}
       {isByHand ? <FrameDecisions trace={trace} /> : undefined}
     </section>
   );
@@ -60,38 +54,47 @@ interface InHandProps {
 /** What waits for the hand now. */
 function InHand({ isOn, isAtEnd }: InHandProps) {
   const words = useWords(cableWords);
-  const { session } = useBench();
-  const { trace, choices, isMine } = usePlayer((state) => ({
+  const { trace, isMine } = usePlayer((state) => ({
     trace: state.trace,
     length: state.length,
-    choices: state.status?.choices,
     isMine: isRunning(state) && state.token !== undefined,
   }));
   if (!trace) return undefined;
   if (!isOn) return <p className="aside">{words.over}</p>;
   const held = heldFrames(trace);
   const isOff = !isMine || !isAtEnd;
-  const canLetPass = !isOff && (choices ?? []).some(({ thread }) => thread === LET_THE_REST_PASS);
   return (
     <>
       {held.length > 0 ? <HeldFrames held={held} isOff={isOff} /> : <p className="aside">{words.none}</p>}
       <StandingCalls isOff={isOff} />
       {isMine && !isAtEnd ? <p className="aside">{words.past}</p> : undefined}
-      <button
-        type="button"
-        className="btn sm rest"
-        aria-disabled={!canLetPass}
-        aria-keyshortcuts={REST_KEY}
-        onClick={() => {
-          if (canLetPass) void session.step(LET_THE_REST_PASS);
-        }}
-      >
-        {words.letRestPass}
-        <kbd className="key" aria-hidden="true">
-          {REST_KEY}
-        </kbd>
-      </button>
     </>
+  );
+}
+
+function LetTheRestPass({ isAtEnd }: { readonly isAtEnd: boolean }) {
+  const words = useWords(cableWords);
+  const { session } = useBench();
+  const { choices, isMine } = usePlayer((state) => ({
+    choices: state.status?.choices,
+    isMine: state.token !== undefined,
+  }));
+  const canLetPass = isMine && isAtEnd && (choices ?? []).some(({ thread }) => thread === LET_THE_REST_PASS);
+  return (
+    <button
+      type="button"
+      className="btn sm rest"
+      aria-disabled={!canLetPass}
+      aria-keyshortcuts={REST_KEY}
+      onClick={() => {
+        if (canLetPass) void session.step(LET_THE_REST_PASS);
+      }}
+    >
+      {words.letRestPass}
+      <kbd className="key" aria-hidden="true">
+        {REST_KEY}
+      </kbd>
+    </button>
   );
 }
 

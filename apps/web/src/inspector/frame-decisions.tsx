@@ -3,7 +3,7 @@ import type { Trace } from '@lockstep/trace';
 import { useBench, usePlayer } from '../player/bench.ts';
 import { rulesKnobOf } from '../player/held-frames.ts';
 import { linkTo } from '../player/share.ts';
-import { cableWords } from '../words/cable-words.ts';
+import { cableWords, type DecidedAct } from '../words/cable-words.ts';
 import { inspectorWords } from '../words/inspector-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { CopyLink } from './copy-link.tsx';
@@ -48,10 +48,10 @@ export function FrameDecisions({ trace }: { readonly trace: Trace }) {
           {decisions.map(({ frame, rule, seq }) => {
             const story = stories.get(frame);
             const label = story && frameLabel(trace, story, relative);
-            const act = rule.split(' ')[0] as keyof typeof words.rules.acts;
+            const act = rule.split(' ')[0] as DecidedAct;
             return (
               <li key={frame} className={`ls-c${label?.colour ?? 0}`} data-future={seq >= cursor || undefined}>
-                <b>{label?.flags}</b> {act === 'pass' ? words.acts.deliver : words.rules.acts[act]}
+                <b>{label?.flags}</b> {words.decided[act]}
               </li>
             );
           })}

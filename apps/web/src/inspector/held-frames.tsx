@@ -31,7 +31,7 @@ export function HeldFrames({ held, isOff }: HeldFramesProps) {
         const { frame } = story;
         const digit = index < LAST_DIGIT ? String(index + 1) : undefined;
         return label ? (
-          <li key={frame} className={`plate ls-c${label.colour}`} data-current={frame === current || undefined}>
+          <li key={frame} className={`held-plate ls-c${label.colour}`} data-current={frame === current || undefined}>
             <button
               type="button"
               className="plate-face"

@@ -14,7 +14,7 @@ export function RecordedFrame({ story }: { readonly story: FrameStory }) {
   if (!trace || !label) return undefined;
   const canFork = rulesWith(trace, story.frame, 'deliver') !== undefined;
   return (
-    <div className={`plate ls-c${label.colour}`} data-current="true">
+    <div className={`held-plate ls-c${label.colour}`} data-current="true">
       <div className="plate-face">
         <FrameFace label={label} />
       </div>

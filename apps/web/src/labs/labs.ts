@@ -59,10 +59,13 @@ export async function loadListings(lab: Lab): Promise<Listings> {
   return { python, typescript };
 }
 
-/** Fetches whatever any lab needs, so that a saved recording opens with the server gone. */
+/**
+ * Fetches whatever any lab needs, so that a saved recording opens with the server gone. One lab after the other: what
+ * the reader opens meanwhile waits behind the few files of one lab, not behind those of all.
+ */
 export async function loadEverything(): Promise<void> {
-  const loaders = [views, lessons, listings].flatMap((group): (() => Promise<unknown>)[] => Object.values(group));
-  await Promise.allSettled(loaders.map((loader) => loader()));
+  for (const lab of labs)
+    await Promise.allSettled([loadView(lab), loadLesson(lab, 'en'), loadLesson(lab, 'zh'), loadListings(lab)]);
 }
 
 function load<T>(group: Readonly<Record<string, () => Promise<T>>>, lab: Lab, file: string): Promise<T> {

@@ -1,4 +1,5 @@
 import type { Prediction } from '@lockstep/lab';
+import { useMemo } from 'react';
 import { useBench, usePlayer } from '../player/bench.ts';
 import { openPrediction } from '../player/player-state.ts';
 import { playerWords } from '../words/player-words.ts';
@@ -9,7 +10,7 @@ export function PredictionWidget({ prediction }: { readonly prediction: Predicti
   const words = useWords(playerWords).lesson;
   const say = useSay();
   const { player } = useBench();
-  const { trace, mode, given, isHeld, cursor } = usePlayer((state) => ({
+  const { trace, length, mode, given, isHeld, cursor } = usePlayer((state) => ({
     trace: state.trace,
     length: state.length,
     mode: state.trace?.header.mode ?? state.mode,
@@ -17,8 +18,13 @@ export function PredictionWidget({ prediction }: { readonly prediction: Predicti
     isHeld: openPrediction(state) !== undefined,
     cursor: state.cursor,
   }));
+  // The whole run is asked: once for what there is of it, not at each step.
+  const answer = useMemo(
+    () => (trace && length > 0 && prediction.modes.includes(trace.header.mode) ? prediction.answer(trace) : undefined),
+    [prediction, trace, length],
+  );
   if (!prediction.modes.includes(mode)) return undefined;
-  const shown = trace && !isHeld ? prediction.answer(trace) : undefined;
+  const shown = isHeld ? undefined : answer;
   // Beside the answer stands only what the reader has reached: the picture tells it first.
   const happened = shown && cursor > shown.seq ? shown : undefined;
   const choice = given === undefined || given === 'skipped' ? undefined : given.choice;

@@ -1,6 +1,7 @@
 import type { RunRequest, WatchRequest } from '@lockstep/lab';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createPlayer, type Player } from '../player/player.ts';
+import { cableLab, cableTrace } from '../testing/sample-cable-run.ts';
 import { sampleLab } from '../testing/sample-lab.ts';
 import { sampleFrame } from '../testing/sample-run.ts';
 import type { Connection, ConnectionListener } from './connection.ts';
@@ -185,4 +186,30 @@ test('letting a thread go needs a run of one’s own', async () => {
   await session.start('stepped');
   await session.step(2);
   expect(line.steps).toEqual([2]);
+});
+
+test('of frames on a cable the last decision is taken back by rules, with the same chance', async () => {
+  player = createPlayer(cableLab);
+  session = createRunSession(player, async () => line);
+  player.open(cableTrace(), 'recording');
+  await session.undo();
+  expect(line.asked[0]).toMatchObject({ mode: 'stepped', seed: 5, knobs: { rules: 'drop client 1' } });
+  expect(now().form['rules'], 'the field shows it').toBe('drop client 1');
+});
+
+test('a fork of frames begins with the rules up to the cursor, or with another act for one of them', async () => {
+  player = createPlayer(cableLab);
+  session = createRunSession(player, async () => line);
+  player.open(cableTrace(), 'recording', { step: 10 });
+  await session.fork();
+  expect(line.asked[0]).toMatchObject({ mode: 'stepped', knobs: { rules: 'drop client 1; pass client 2' } });
+  player.open(cableTrace(), 'recording', { step: 4 });
+  await session.forkFrame(2, 'duplicate');
+  expect(line.asked[2]).toMatchObject({ mode: 'stepped', knobs: { rules: 'duplicate client 2; drop client 1' } });
+});
+
+test('without a knob for rules, decisions about frames are not repeated', async () => {
+  player.open(cableTrace(), 'recording');
+  await session.undo();
+  expect(line.asked).toEqual([]);
 });

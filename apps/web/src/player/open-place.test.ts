@@ -1,6 +1,8 @@
+import type { Lab } from '@lockstep/lab';
 import { serializeTrace } from '@lockstep/trace';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { RunSession } from '../live/run-session.ts';
+import { cableLab } from '../testing/sample-cable-run.ts';
 import { sampleLab } from '../testing/sample-lab.ts';
 import { sampleTrace } from '../testing/sample-run.ts';
 import type { Bench } from './bench.ts';
@@ -29,8 +31,8 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-async function open(search: string, isRunning = false) {
-  const player = createPlayer(sampleLab);
+async function open(search: string, isRunning = false, lab: Lab = sampleLab) {
+  const player = createPlayer(lab);
   const replayed: (readonly number[])[] = [];
   const session: RunSession = {
     start: async () => undefined,
@@ -107,4 +109,9 @@ test('a recording that does not read names its line', async () => {
   expect(await open('?run=run-1')).toMatchObject({
     trouble: { kind: 'bad-recording', message: 'line 3: value.read lacks its time' },
   });
+});
+
+test('rules of the cable in the address are a run to be made by hand', async () => {
+  const { runs, form, mode } = await open('?mode=stepped&k.rules=drop+client+1', false, cableLab);
+  expect([runs, mode, form['rules']]).toEqual([1, 'stepped', 'drop client 1']);
 });

@@ -1,4 +1,6 @@
+import type { Lab } from '@lockstep/lab';
 import { expect, test } from 'vitest';
+import { cableLab, cableTrace } from '../testing/sample-cable-run.ts';
 import { sampleLab } from '../testing/sample-lab.ts';
 import { sampleTrace } from '../testing/sample-run.ts';
 import { createPlayer } from './player.ts';
@@ -7,7 +9,11 @@ import { linkTo, placeOf } from './share.ts';
 const base = 'http://host';
 
 function playerWith(...opened: Parameters<ReturnType<typeof createPlayer>['open']>) {
-  const player = createPlayer(sampleLab);
+  return playerOf(sampleLab, ...opened);
+}
+
+function playerOf(lab: Lab, ...opened: Parameters<ReturnType<typeof createPlayer>['open']>) {
+  const player = createPlayer(lab);
   player.open(...opened);
   return player.store.getState();
 }
@@ -15,6 +21,12 @@ function playerWith(...opened: Parameters<ReturnType<typeof createPlayer>['open'
 test('a link to a stepped run carries its schedule and knobs, for when its recording is gone', () => {
   expect(linkTo(playerWith(sampleTrace(), 'recording', { step: 4 }), base)).toBe(
     'http://host/labs/sample?run=run-1&step=4&mode=stepped&schedule=121122&k.rounds=3&k.lock=true',
+  );
+});
+
+test('a link to a run of frames carries what was decided as rules', () => {
+  expect(linkTo(playerOf(cableLab, cableTrace(), 'recording', { step: 4 }), base)).toBe(
+    'http://host/labs/sample?run=run-1&step=4&mode=stepped&k.rules=drop+client+1%3B+pass+client+2',
   );
 });
 

@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import '../testing/browser-parts.ts';
+import { frameChoice, LET_THE_REST_PASS } from '@lockstep/lab';
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { cableLab, cableTrace } from '../testing/sample-cable-run.ts';
 import { sampleTrace } from '../testing/sample-run.ts';
 import { show } from '../testing/show.tsx';
 import { useBench } from './bench.ts';
@@ -94,4 +96,24 @@ test('a radio button keeps its arrows, and leaves the letters to the page', () =
 test('no key acts with control or command: those are the browser’s', () => {
   press('p', { ctrlKey: true });
   expect(now(player).projector).toBe(false);
+});
+
+test('in a run by hand digits take a held frame in hand, letters act on it, with shift a program goes', () => {
+  cleanup();
+  const { player: cablePlayer, steps } = show(<Keys />, cableLab);
+  act(() => cablePlayer.follow({ token: 'mine', isPinned: true, asks: false }));
+  act(() => cablePlayer.grow(cableTrace(), { state: 'running' }));
+  press('d');
+  expect(steps.splice(0), 'the oldest').toEqual([frameChoice(3, 'deliver')]);
+  press('2');
+  expect(now(cablePlayer).selection.frame).toBe(4);
+  for (const key of ['x', 'c', 'w', 'r']) press(key);
+  press('!', { code: 'Digit1', shiftKey: true });
+  expect(steps).toEqual([
+    frameChoice(4, 'drop'),
+    frameChoice(4, 'duplicate'),
+    frameChoice(4, 'delay'),
+    LET_THE_REST_PASS,
+    1,
+  ]);
 });

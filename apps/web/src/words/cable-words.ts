@@ -3,6 +3,8 @@ import type { Dictionary } from './use-words.ts';
 
 /** What can be done with a frame, `hold` being not to choose. */
 type Act = FrameAct | 'hold';
+/** How a decision stands in its rule. */
+export type DecidedAct = 'pass' | 'drop' | 'duplicate' | 'delay' | 'hold';
 
 const actsEn: Record<Act, string> = {
   deliver: 'Deliver',
@@ -21,6 +23,21 @@ const ruleActsZh: typeof ruleActsEn = {
   delay: '推迟',
   hold: '扣住',
   rate: '限速',
+};
+
+const decidedEn: Record<DecidedAct, string> = {
+  pass: 'delivered',
+  drop: 'dropped',
+  duplicate: 'duplicated',
+  delay: 'delayed',
+  hold: 'overtaken',
+};
+const decidedZh: typeof decidedEn = {
+  pass: '已送达',
+  drop: '已丢弃',
+  duplicate: '已复制',
+  delay: '已推迟',
+  hold: '被超过',
 };
 
 const kindsEn: Partial<Record<FrameKind, string>> = { data: 'data', udp: 'UDP' };
@@ -60,6 +77,7 @@ const en = {
   letRestPass: 'Let the rest pass',
   decisions: 'Decisions',
   undecided: 'nothing decided yet',
+  decided: decidedEn,
   recorded: 'What became of this frame',
   forks: 'Any other key makes a new run that differs here.',
   noFork: 'Sent again only while the hand was thinking: a new run would not meet it.',
@@ -103,6 +121,7 @@ const zh: typeof en = {
   letRestPass: '其余都放行',
   decisions: '做过的决定',
   undecided: '还没有做过决定',
+  decided: decidedZh,
   recorded: '这一帧的结局',
   forks: '按别的键，就从这里分叉出一次新的运行。',
   noFork: '这是思考时才重发的帧，新的运行里不会出现。',

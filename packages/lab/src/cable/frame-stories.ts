@@ -23,14 +23,13 @@ export interface FrameStory {
 }
 
 /** A `seq` and its time. */
-export interface Moment {
+interface Moment {
   readonly seq: number;
   readonly at: number;
 }
 
 /** What was decided for a frame; `delay` and `duplicate` are followed by its arrival. */
-export type Fate = Moment &
-  ({ readonly act: 'pass' | 'drop' | 'duplicate' } | { readonly act: 'delay'; readonly ms: number });
+type Fate = Moment & ({ readonly act: 'pass' | 'drop' | 'duplicate' } | { readonly act: 'delay'; readonly ms: number });
 
 type Draft = { -readonly [K in keyof FrameStory]: FrameStory[K] };
 

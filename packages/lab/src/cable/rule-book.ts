@@ -16,7 +16,7 @@ export interface RuledFrame {
 }
 
 /** What the rules say of one frame. */
-export interface Ruling {
+interface Ruling {
   /** The first rule that is about it; `rate` is about none. */
   readonly rule: CableRule | undefined;
   /** Holds that wait for this frame. */

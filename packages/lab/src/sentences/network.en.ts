@@ -1,5 +1,6 @@
 // Programs' system calls, the cable, and what kernels say of sockets, in English.
-import type { EventOf, Kind } from '@lockstep/trace';
+import { assertNever, type EventOf, type Kind } from '@lockstep/trace';
+import { contentsOf } from '../frame-contents.ts';
 import { isBeforeTimeWait, type SentencesOf, spokenFlags, start, type Teller } from './teller.ts';
 
 type NetworkKind = Extract<
@@ -33,9 +34,9 @@ export const networkInEnglish: SentencesOf<NetworkKind> = {
     const segment = tell.segment(event);
     return `${segment ? named(segment) : `Frame ${event.frame}`} is lost on the cable: ${event.reason}.`;
   },
-  'frame.sent': ({ from, summary }, tell) => `${start(tell.kernel(from))} sends ${summary}.`,
-  'frame.delivered': ({ frame, to }, tell) => `Frame ${frame} arrives at ${tell.kernel(to)}.`,
-  'frame.dropped': ({ frame, reason }) => `Frame ${frame} is lost on the cable: ${reason}.`,
+  'frame.sent': (event, tell) => `${start(tell.kernel(event.from))} ${sendsDatagram(event)}.`,
+  'frame.delivered': (event, tell) => `${start(namedFrame(event, tell))} arrives at ${tell.kernel(event.to)}.`,
+  'frame.dropped': (event, tell) => `${start(namedFrame(event, tell))} is lost on the cable: ${event.reason}.`,
   'frame.held': (event, tell) => `The cable holds ${inside(event, tell)}: ${event.reason}.`,
   'frame.delayed': (event, tell) => `The cable delays ${inside(event, tell)} by ${event.ms} ms: ${event.reason}.`,
   'frame.duplicated': (event, tell) => `The cable doubles ${inside(event, tell)}: ${event.reason}.`,
@@ -43,8 +44,7 @@ export const networkInEnglish: SentencesOf<NetworkKind> = {
   'switch.flooded': ({ frame, to }) => `The switch does not know where frame ${frame} goes, and sends it to ${to}.`,
 
   'socket.state': ({ actor, state, was }, tell) => `${start(tell.name(actor))} says: ${state}, after ${was}.`,
-  'socket.buffers': ({ actor, sendBytes, receiveBytes }, tell) =>
-    `${start(tell.name(actor))} holds ${sendBytes} bytes to send or to be acknowledged, ${receiveBytes} to be read.`,
+  'socket.buffers': (event, tell) => `${start(tell.name(event.actor))} ${holds(event)}.`,
   'socket.accept-queue': ({ actor, waiting, limit }, tell) =>
     `${start(tell.name(actor))} has ${waiting} of at most ${limit} ready connections waiting for accept().`,
   'socket.timer': timed,
@@ -92,9 +92,58 @@ function named(segment: EventOf<'tcp.segment-sent'>): string {
 /** The frame that the cable deals with, in the middle of a sentence. */
 function inside(event: { readonly frame: number; readonly cause?: number }, tell: Teller): string {
   const segment = tell.segment(event);
-  if (!segment) return `frame ${event.frame}`;
+  if (!segment) return namedFrame(event, tell);
   const name = named(segment);
   return `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+}
+
+function sendsDatagram(event: EventOf<'frame.sent'>): string {
+  const contents = contentsOf(event);
+  switch (contents?.kind) {
+    case 'datagram':
+      if (contents.isFragment) return `sends the first fragment of a UDP datagram of ${bytes(contents.length)}`;
+      if (contents.length === 0) return `sends an empty UDP datagram to port ${contents.destinationPort}`;
+      return `sends a UDP datagram of ${bytes(contents.length)} to port ${contents.destinationPort}`;
+    case 'fragment':
+      return `sends ${contents.isLast ? 'the last' : 'another'} fragment: ${bytes(contents.length)}, from byte ${contents.offset} on`;
+    case 'port-unreachable':
+      return `answers by ICMP: port unreachable, nobody is at UDP port ${contents.port}`;
+    case undefined:
+      return `sends ${event.summary}`;
+    default:
+      return assertNever(contents);
+  }
+}
+
+/** A frame that is not TCP, in the middle of a sentence. */
+function namedFrame(event: { readonly frame: number; readonly cause?: number }, tell: Teller): string {
+  const contents = tell.carried(event);
+  switch (contents?.kind) {
+    case 'datagram':
+      if (contents.isFragment) return 'the first fragment';
+      return contents.length === 0 ? 'the empty datagram' : `the datagram of ${bytes(contents.length)}`;
+    case 'fragment':
+      return `the fragment from byte ${contents.offset} on`;
+    case 'port-unreachable':
+      return 'the ICMP message “port unreachable”';
+    case undefined:
+      return `frame ${event.frame}`;
+    default:
+      return assertNever(contents);
+  }
+}
+
+/** What /proc/net/udp counts is memory with the kernel’s bookkeeping; TCP’s are the bytes of the program. */
+function holds({ socket, sendBytes, receiveBytes }: EventOf<'socket.buffers'>): string {
+  if (!socket.includes(':udp:'))
+    return `holds ${sendBytes} bytes to send or to be acknowledged, ${receiveBytes} to be read`;
+  if (sendBytes > 0) return `counts ${sendBytes} bytes of memory for sending datagrams, its bookkeeping included`;
+  if (receiveBytes === 0) return 'has no datagram waiting any more';
+  return `counts ${receiveBytes} bytes of memory for waiting datagrams, its bookkeeping included`;
+}
+
+function bytes(count: number): string {
+  return count === 1 ? '1 byte' : `${count} bytes`;
 }
 
 const WAITS_FOR_FIN = 'waits for the other end’s FIN';

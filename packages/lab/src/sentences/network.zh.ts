@@ -1,5 +1,7 @@
 // 程序的系统调用、网线，以及内核对套接字的说明。
-import type { EventOf, Kind } from '@lockstep/trace';
+import { assertNever, type EventOf, type Kind } from '@lockstep/trace';
+import { BY_HAND } from '../cable/by-hand.ts';
+import { contentsOf } from '../frame-contents.ts';
 import { isBeforeTimeWait, type SentencesOf, spokenFlags, type Teller } from './teller.ts';
 
 type NetworkKind = Extract<
@@ -29,20 +31,19 @@ export const networkInChinese: SentencesOf<NetworkKind> = {
   },
   'tcp.segment-dropped': (event, tell) => {
     const segment = tell.segment(event);
-    return `${segment ? named(segment) : `第 ${event.frame} 帧`}在网线上丢失：${event.reason}。`;
+    return `${segment ? named(segment) : `第 ${event.frame} 帧`}在网线上丢失：${why(event)}。`;
   },
-  'frame.sent': ({ from, summary }, tell) => `${tell.kernel(from)}发出 ${summary}。`,
-  'frame.delivered': ({ frame, to }, tell) => `第 ${frame} 帧到达${tell.kernel(to)}。`,
-  'frame.dropped': ({ frame, reason }) => `第 ${frame} 帧在网线上丢失：${reason}。`,
-  'frame.held': (event, tell) => `网线扣住${inside(event, tell)}：${event.reason}。`,
-  'frame.delayed': (event, tell) => `网线把${inside(event, tell)}推迟 ${event.ms} 毫秒：${event.reason}。`,
-  'frame.duplicated': (event, tell) => `网线把${inside(event, tell)}复制了一份：${event.reason}。`,
+  'frame.sent': (event, tell) => `${tell.kernel(event.from)}${sendsDatagram(event)}。`,
+  'frame.delivered': (event, tell) => `${namedFrame(event, tell)}到达${tell.kernel(event.to)}。`,
+  'frame.dropped': (event, tell) => `${namedFrame(event, tell)}在网线上丢失：${why(event)}。`,
+  'frame.held': (event, tell) => `网线扣住${inside(event, tell)}：${why(event)}。`,
+  'frame.delayed': (event, tell) => `网线把${inside(event, tell)}推迟 ${event.ms} 毫秒：${why(event)}。`,
+  'frame.duplicated': (event, tell) => `网线把${inside(event, tell)}复制了一份：${why(event)}。`,
   'switch.learned': ({ mac, host }) => `交换机学到：${mac} 在 ${host} 的端口上。`,
   'switch.flooded': ({ frame, to }) => `交换机不知道第 ${frame} 帧该去哪里，于是发往 ${to}。`,
 
   'socket.state': ({ actor, state, was }, tell) => `${tell.name(actor)}报告：${was} 之后是 ${state}。`,
-  'socket.buffers': ({ actor, sendBytes, receiveBytes }, tell) =>
-    `${tell.name(actor)}有 ${sendBytes} 字节待发送或待确认，${receiveBytes} 字节待读取。`,
+  'socket.buffers': (event, tell) => `${tell.name(event.actor)}${holds(event)}。`,
   'socket.accept-queue': ({ actor, waiting, limit }, tell) =>
     `${tell.name(actor)}的全连接队列中有 ${waiting} 个连接等待 accept()，上限 ${limit}。`,
   'socket.timer': timed,
@@ -59,10 +60,15 @@ export const networkInChinese: SentencesOf<NetworkKind> = {
 
 function returns(event: EventOf<'call.returned'>, tell: Teller): string {
   const who = tell.name(event.actor);
-  if (event.error !== undefined) return `${who}的 ${event.call}() 失败：${event.error}。`;
+  if (event.error !== undefined) return `${who}的 ${event.call}() 失败：${brief(event.error)}。`;
   if (event.call === 'sleep') return `${who}醒来。`;
   const result = event.result === '' || event.result === 'None' ? '' : `，得到 ${event.result}`;
   return `${who}的 ${event.call}() 返回${result}。`;
+}
+
+/** 类名与错误号；操作系统的英文说明太长。 */
+function brief(error: string): string {
+  return error.replace(/: \[Errno (\d+)\].*$/, '（errno $1）');
 }
 
 function meaning(segment: EventOf<'tcp.segment-sent'>): string {
@@ -82,7 +88,56 @@ function named(segment: EventOf<'tcp.segment-sent'>): string {
 /** 句中对网线所处理之帧的称呼。 */
 function inside(event: { readonly frame: number; readonly cause?: number }, tell: Teller): string {
   const segment = tell.segment(event);
-  return segment ? named(segment) : `第 ${event.frame} 帧`;
+  return segment ? named(segment) : namedFrame(event, tell);
+}
+
+function sendsDatagram(event: EventOf<'frame.sent'>): string {
+  const contents = contentsOf(event);
+  switch (contents?.kind) {
+    case 'datagram':
+      if (contents.isFragment) return `发出第一个分片，整个 UDP 数据报有 ${contents.length} 字节`;
+      if (contents.length === 0) return `向端口 ${contents.destinationPort} 发出一个空的 UDP 数据报`;
+      return `向端口 ${contents.destinationPort} 发出 UDP 数据报，${contents.length} 字节`;
+    case 'fragment':
+      return `发出${contents.isLast ? '最后一个' : '又一个'}分片：从第 ${contents.offset} 字节起，共 ${contents.length} 字节`;
+    case 'port-unreachable':
+      return `用 ICMP 回答：端口不可达，UDP 端口 ${contents.port} 上没有人`;
+    case undefined:
+      return `发出 ${event.summary}`;
+    default:
+      return assertNever(contents);
+  }
+}
+
+/** 不是 TCP 的帧在句中的称呼。 */
+function namedFrame(event: { readonly frame: number; readonly cause?: number }, tell: Teller): string {
+  const contents = tell.carried(event);
+  switch (contents?.kind) {
+    case 'datagram':
+      if (contents.isFragment) return '第一个分片';
+      return contents.length === 0 ? '空数据报' : `${contents.length} 字节的数据报`;
+    case 'fragment':
+      return `从第 ${contents.offset} 字节起的分片`;
+    case 'port-unreachable':
+      return 'ICMP 消息“端口不可达”';
+    case undefined:
+      return `第 ${event.frame} 帧`;
+    default:
+      return assertNever(contents);
+  }
+}
+
+/** /proc/net/udp 数的是内存，含内核自己的管理开销；TCP 数的是程序的字节。 */
+function holds({ socket, sendBytes, receiveBytes }: EventOf<'socket.buffers'>): string {
+  if (!socket.includes(':udp:')) return `有 ${sendBytes} 字节待发送或待确认，${receiveBytes} 字节待读取`;
+  if (sendBytes > 0) return `为正在发送的数据报占用 ${sendBytes} 字节内存，含管理开销`;
+  if (receiveBytes === 0) return '不再有数据报等待读取';
+  return `为等待读取的数据报占用 ${receiveBytes} 字节内存，含管理开销`;
+}
+
+/** 规则照原文，手动则说手动。 */
+function why({ reason }: { readonly reason: string }): string {
+  return reason === BY_HAND ? '手动' : reason;
 }
 
 function timed(event: EventOf<'socket.timer'>, tell: Teller): string {

@@ -78,6 +78,17 @@ const timeWaitTimer: Fact = {
   expiresMs: 60_000,
   retransmits: 0,
 };
+const datagram = (summary: string): Fact => ({
+  ...by('client.kernel'),
+  source: 'wire',
+  kind: 'frame.sent',
+  frame: 1,
+  from: 'client',
+  to: 'server',
+  protocol: 'udp',
+  summary,
+  bytes: '',
+});
 const delivered: Fact = {
   ...by('server.kernel'),
   source: 'wire',
@@ -128,6 +139,35 @@ describe('a sentence', () => {
       'The segment with 12 bytes arrives at the server’s kernel.',
       '带 12 字节的报文段到达服务器内核。',
       [segment('PSH,ACK', 12), delivered],
+    ],
+    [
+      'The client’s kernel sends a UDP datagram of 5 bytes to port 9000.',
+      '客户端内核向端口 9000 发出 UDP 数据报，5 字节。',
+      [datagram('UDP 40000 → 9000 len=5')],
+    ],
+    [
+      'The empty datagram arrives at the server’s kernel.',
+      '空数据报到达服务器内核。',
+      [datagram('UDP 40000 → 9000 len=0'), { ...delivered, kind: 'frame.delivered' }],
+    ],
+    [
+      'The client’s kernel sends the last fragment: 1 byte, from byte 1480 on.',
+      '客户端内核发出最后一个分片：从第 1480 字节起，共 1 字节。',
+      [datagram('IPv4 10.0.0.1 → 10.0.0.2 UDP (17) fragment id=0x3d28 offset=1480 last len=1')],
+    ],
+    [
+      'The server’s kernel counts 832 bytes of memory for waiting datagrams, its bookkeeping included.',
+      '服务器内核为等待读取的数据报占用 832 字节内存，含管理开销。',
+      [
+        {
+          ...by('server.kernel'),
+          source: 'kernel',
+          kind: 'socket.buffers',
+          socket: 'server:udp:9000',
+          sendBytes: 0,
+          receiveBytes: 832,
+        },
+      ],
     ],
     [
       'The client calls connect(("10.0.0.2", 9000)).',

@@ -1,4 +1,5 @@
 import { type Access, type EventOf, foldOf, type Kind, type Trace, threadActor, valueHistory } from '@lockstep/trace';
+import { contentsOf, type FrameContents } from '../frame-contents.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
 /** One function a kind: the compiler sees to it that no kind lacks its sentence in any language. */
@@ -24,6 +25,8 @@ export interface Teller {
   segment(event: { readonly frame: number; readonly cause?: number }): EventOf<'tcp.segment-sent'> | undefined;
   /** What the kernel last said of this socket's state, before the event. */
   state(event: { readonly seq: number; readonly socket: string }): string | undefined;
+  /** What the frame carries that an event of the cable is about, if that is not TCP. */
+  carried(event: { readonly frame: number; readonly cause?: number }): FrameContents | undefined;
   /** What is known of a write: its basis and what it overwrites unseen. */
   access(event: EventOf<'value.written'>): Access | undefined;
   /** The call that returned. */
@@ -54,6 +57,10 @@ export function tellerOf({ lab, trace, language }: SentenceContext): Teller {
         if (told.socket === socket) return told.state;
       }
       return undefined;
+    },
+    carried(event) {
+      const cause = event.cause === undefined ? undefined : trace.event(event.cause);
+      return cause?.kind === 'frame.sent' ? contentsOf(cause) : undefined;
     },
     access: (event) =>
       foldOf(valueHistory, trace)

@@ -32,8 +32,12 @@ export interface CablePlan {
 export interface CableHost {
   readonly name: string;
   readonly mac: string;
+  /** The cable that it is on. */
+  readonly cable: string;
   /** Its program starts before the others, which wait until it listens. */
   readonly isFirst: boolean;
+  /** The host whose connect() its program waits for before it starts. */
+  readonly after?: string;
   /** Whether its sockets are those with the server's port as their own (lanes B and C). */
   readonly isServer: boolean;
   /** Channel to its program. */

@@ -14,10 +14,12 @@ const NAMES = ['h1', 'h2', 'h3'];
 interface Options {
   readonly judge?: Judge;
   readonly kilobitsPerSecond?: number;
+  /** Which cable each host is on; default: all on one. */
+  readonly cables?: readonly string[];
 }
 
 /** A cable between hosts that only note what arrives: the logic of the way, without kernels and with a clock of its own. */
-function cableOf(hosts: number, { judge = passAll, kilobitsPerSecond }: Options = {}) {
+function cableOf(hosts: number, { judge = passAll, kilobitsPerSecond, cables = [] }: Options = {}) {
   const facts: Fact[] = [];
   const arrived: string[] = [];
   const busy = new Set<string>();
@@ -28,6 +30,7 @@ function cableOf(hosts: number, { judge = passAll, kilobitsPerSecond }: Options 
     return {
       host,
       mac,
+      cable: cables[index] ?? '',
       watch: { sample: () => undefined, setBacklog: () => undefined, isQuiet: () => true },
       isBusy: () => busy.has(host),
       send: (bytes) => arrived.push(`${host} ${bytes.length}`),
@@ -112,6 +115,30 @@ it('has no switch between two hosts', () => {
   take(0, H2);
   deliverAll();
   expect(kinds()).toEqual(['tcp.segment-sent', 'tcp.segment-delivered']);
+});
+
+it('lets nobody hear a frame on another cable, and has no switch where two share one', () => {
+  const { take, deliverAll, receivers, kinds } = cableOf(3, { cables: ['a', 'a', 'b'] });
+  take(0, H2);
+  take(0, 'ff:ff:ff:ff:ff:ff');
+  take(2, H1);
+  deliverAll();
+  expect(receivers()).toEqual(['h2', 'h2']);
+  expect(kinds()).not.toContain('switch.flooded');
+});
+
+it('holds a frame until the awaited one has reached its receiver, however many hear it before', () => {
+  const { take, deliverAll, busy, deliveries, receivers } = cableOf(3, {
+    judge: byRules('hold h1 data 1 until h1 data 2'),
+  });
+  busy.add('h3');
+  take(0, H3, { payload: 1 });
+  take(0, H3, { payload: 2 });
+  deliverAll();
+  expect(receivers()).toEqual(['h2']);
+  busy.delete('h3');
+  deliverAll();
+  expect(deliveries()).toEqual([2, 2, 1, 1]);
 });
 
 it('floods among three hosts until the switch has learned, then forwards', () => {

@@ -1,7 +1,8 @@
 // Lane A: each frame of each kernel passes here. First everything that has happened is written down, then one frame
 // is put in at its other end, then everything that this made happen is written down, and so on. Its sender's kernel
 // is asked when a frame comes out, its receiver's right before and after it goes in. On its way a frame may be lost,
-// doubled, delayed or held; two hosts share one cable, more of them have a switch in the middle.
+// doubled, delayed or held; two hosts share one cable, more of them have a switch in the middle; on different cables
+// they do not hear each other.
 import { decodeFrame, ethernetOf } from '@lockstep/packet';
 import type { RunClock } from '../native/clock.ts';
 import { createAgenda } from './agenda.ts';
@@ -18,6 +19,8 @@ import type { Judge, Verdict } from './verdict.ts';
 export interface Port {
   readonly host: string;
   readonly mac: string;
+  /** Which cable it is an end of. */
+  readonly cable: string;
   readonly watch: SocketWatch;
   /** Whether nothing may be put in just now. */
   readonly isBusy: () => boolean;
@@ -82,7 +85,7 @@ export function createCable(
 ): Cable {
   const agenda = createAgenda();
   const rate = createLinkRate(kilobitsPerSecond);
-  const middle: Switch<Port> | undefined = ports.length > 2 ? createSwitch(ports) : undefined;
+  const middles = switchesOf(ports);
   let held: readonly Held[] = [];
   let count = 0;
   let delivered = 0;
@@ -124,14 +127,16 @@ export function createCable(
   /** From the middle of the cable to whomever it is for. */
   function forward(passage: Passage, cause: number, dueUs: number): void {
     const { bytes } = passage.travelling.frame;
+    const middle = middles.get(passage.from.cable);
     for (const receiver of receiversOf(passage)) {
       // Two hosts share one wire, which it has left behind; from a switch another one leads to its receiver.
       const arrivesUs = middle ? rate.passedUs(`to ${receiver.host}`, bytes.length, dueUs) : dueUs;
-      agenda.add(arrivesUs, () => deliver(passage.travelling, receiver, cause), receiver.isBusy);
+      agenda.add(arrivesUs, () => deliver(passage, receiver, cause), receiver.isBusy);
     }
   }
 
   function receiversOf({ travelling, from, source, destination, sent }: Passage): readonly Port[] {
+    const middle = middles.get(from.cable);
     if (!middle) return addressed(from, destination);
     const at = clock.nowUs();
     const { to, hasLearned, isFlooded } = middle.forward({ source, destination }, from, at);
@@ -143,17 +148,19 @@ export function createCable(
 
   /** The port with this address; all others for a group address. */
   function addressed(from: Port, destination: string): readonly Port[] {
-    return ports.filter((port) => port !== from && (isGroup(destination) || port.mac === destination));
+    const isMeant = ({ mac }: Port) => isGroup(destination) || mac === destination;
+    return ports.filter((port) => port !== from && port.cable === from.cable && isMeant(port));
   }
 
-  function deliver(travelling: Travelling, receiver: Port, cause: number): void {
+  function deliver({ travelling, destination }: Passage, receiver: Port, cause: number): void {
     const at = clock.nowUs();
     receiver.watch.sample(at);
     const fact = ledger.record(deliveredFact({ ...travelling, to: receiver.host }, { at, cause }));
     if (travelling.segment) causes.delivered(receiver.host, travelling.segment, fact);
     receiver.send(travelling.frame.bytes);
     receiver.watch.sample(at, fact);
-    judge.arrived(travelling.number);
+    // A copy that a switch has flooded to somebody else is not what others wait for.
+    if (isGroup(destination) || receiver.mac === destination) judge.arrived(travelling.number);
     delivered++;
   }
 
@@ -204,6 +211,15 @@ export function createCable(
     },
     letGo: () => release(({ by }) => by === 'rule'),
   };
+}
+
+/** A cable with more than two ends has one in its middle. */
+function switchesOf(ports: readonly Port[]): ReadonlyMap<string, Switch<Port>> {
+  const names = new Set(ports.map(({ cable }) => cable));
+  const shared = [...names].map((name) => ports.filter(({ cable }) => cable === name));
+  return new Map(
+    shared.filter(({ length }) => length > 2).map((ends) => [ends[0]?.cable ?? '', createSwitch(ends)] as const),
+  );
 }
 
 function namesOf(ports: readonly Port[]): string {

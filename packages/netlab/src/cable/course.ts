@@ -1,6 +1,6 @@
-// The course of a run: those that come first start, the others when the first listen; where nobody comes first, all
-// start together when all are ready. The run is over when all
-// programs have ended and the kernels have finished what was to be said. Every wait is for an event and has an end.
+// The course of a run: when all are ready those that come first start, the others when the first listen; the run is
+// over when all programs have ended and the kernels have finished what was to be said. Every wait is for an event and
+// has an end.
 import type { RunClock } from '../native/clock.ts';
 import type { Ledger } from './ledger.ts';
 import type { ProgramLink } from './program-link.ts';
@@ -8,6 +8,7 @@ import type { ProgramLink } from './program-link.ts';
 export interface Course {
   ready(link: ProgramLink, pid: number): void;
   listening(link: ProgramLink): void;
+  connected(link: ProgramLink): void;
   /** A program ended by an error that it did not catch; `isFault`: one of ours. */
   failed(link: ProgramLink, error: string, isFault: boolean): void;
   /** A program ends itself by a signal: it is meant to. */
@@ -38,6 +39,8 @@ export interface CourseOptions {
   readonly clock: RunClock;
   readonly ledger: Ledger;
   readonly programs: readonly ProgramLink[];
+  /** Which host's connect() a host waits for before it starts. */
+  readonly after: ReadonlyMap<string, string>;
   readonly isQuiet: () => boolean;
   /** No frame is held or on its way; as long as one is, the run is not over and nobody waits in vain. */
   readonly isCableIdle: () => boolean;
@@ -58,10 +61,11 @@ const AFTER_FAILURE_MS = 2000;
 type Stage = 'ready' | 'running' | 'exited';
 
 export function createCourse(options: CourseOptions): Course {
-  const { clock, ledger, programs, isQuiet, isCableIdle, maxMs, stuckMs, farewellMs = FAREWELL_MS } = options;
+  const { clock, ledger, programs, after, isQuiet, isCableIdle, maxMs, stuckMs, farewellMs = FAREWELL_MS } = options;
   const stages = new Map<string, Stage>();
   const pids = new Map<string, number>();
   const listening = new Set<string>();
+  const connected = new Set<string>();
   const dying = new Set<string>();
   let isOver = false;
   let farewell: NodeJS.Timeout | undefined;
@@ -109,12 +113,12 @@ export function createCourse(options: CourseOptions): Course {
       .join(', ');
   }
 
+  /** Nobody runs before all are there: else how late the others come would depend on how busy the machine is. */
   function startThoseWhoMay(): void {
-    const opened = programs.some(({ isFirst }) => isFirst)
-      ? programs.every(({ host, isFirst }) => !isFirst || listening.has(host))
-      : programs.every(({ host }) => stages.has(host));
+    if (!programs.every(({ host }) => stages.has(host))) return;
+    const opened = areOpen();
     for (const link of programs) {
-      if (stages.get(link.host) !== 'ready' || !(link.isFirst || opened)) continue;
+      if (stages.get(link.host) !== 'ready' || !(link.isFirst || opened) || !isTurnOf(link)) continue;
       stages.set(link.host, 'running');
       ledger.record({
         at: clock.nowUs(),
@@ -128,6 +132,15 @@ export function createCourse(options: CourseOptions): Course {
     }
   }
 
+  function areOpen(): boolean {
+    return programs.every(({ host, isFirst }) => !isFirst || listening.has(host));
+  }
+
+  function isTurnOf({ host }: ProgramLink): boolean {
+    const other = after.get(host);
+    return other === undefined || connected.has(other) || stages.get(other) === 'exited';
+  }
+
   return {
     ready(link, pid) {
       stages.set(link.host, 'ready');
@@ -136,6 +149,10 @@ export function createCourse(options: CourseOptions): Course {
     },
     listening(link) {
       listening.add(link.host);
+      startThoseWhoMay();
+    },
+    connected(link) {
+      connected.add(link.host);
       startThoseWhoMay();
     },
     failed(link, error, isFault) {
@@ -157,8 +174,9 @@ export function createCourse(options: CourseOptions): Course {
         ...(signal !== undefined && { signal }),
       });
       const others = programs.filter((other) => stages.get(other.host) !== 'exited');
-      if (others.some((other) => stages.get(other.host) === 'ready') && !listening.has(host))
+      if (!areOpen() && others.some((other) => stages.get(other.host) === 'ready'))
         return end(`${host} ended before it listened`);
+      startThoseWhoMay();
       if (code !== 0 && !dying.has(host)) failed ??= host;
     },
     isFarewell,

@@ -57,6 +57,7 @@ const hosts = plan.hosts.map((host, index) => {
   const link = createProgramLink({ host: host.name, isFirst: host.isFirst, fd: host.programFd, watch }, witness, {
     ready: (program, pid) => course.ready(program, pid),
     listening: (program) => course.listening(program),
+    connected: (program) => course.connected(program),
     failed: (program, { error, isFault }) => course.failed(program, error, isFault),
     dying: (program) => course.dying(program),
   });
@@ -88,6 +89,7 @@ const course = createCourse({
   clock,
   ledger,
   programs: links,
+  after: new Map(plan.hosts.flatMap(({ name, after }) => (after === undefined ? [] : [[name, after]]))),
   isQuiet: () => watches.every((watch) => watch.isQuiet()),
   ...(plan.stuckMs !== undefined && { stuckMs: plan.stuckMs }),
   isCableIdle: () => cable?.isIdle ?? true,

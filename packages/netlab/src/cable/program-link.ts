@@ -41,6 +41,8 @@ export interface ProgramLink {
 export interface ProgramEvents {
   ready(link: ProgramLink, pid: number): void;
   listening(link: ProgramLink): void;
+  /** Its connect() has returned, or failed. */
+  connected(link: ProgramLink): void;
   failed(link: ProgramLink, report: FailedReport): void;
   /** It ends itself by a signal. */
   dying(link: ProgramLink): void;
@@ -149,6 +151,7 @@ export function createProgramLink(
     watch.sample(base.at, cause);
     causes.returned(host);
     if (opened) events.listening(link);
+    if (call === 'connect') events.connected(link);
   }
 
   function told(report: TellingReport, base: ProgramBase): void {

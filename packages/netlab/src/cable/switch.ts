@@ -2,12 +2,12 @@
 // where its receiver is known to be, and everywhere else when it is not.
 
 /** What a switch must know of a frame. */
-export interface SwitchedFrame {
+interface SwitchedFrame {
   readonly source: string;
   readonly destination: string;
 }
 
-export interface Forwarding<P> {
+interface Forwarding<P> {
   readonly to: readonly P[];
   /** The sender's address was new at this port. */
   readonly hasLearned: boolean;

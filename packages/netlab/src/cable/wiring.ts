@@ -39,21 +39,21 @@ export function createWiring(
 ): Wiring {
   if (plan.captureFd !== undefined)
     return { sources: [{ fd: plan.captureFd, handle: createObserve(plan.hosts, plan.port, witness) }] };
-  const ends = plan.hosts.flatMap(({ name, mac, packetFd }, index) => {
+  const ends = plan.hosts.flatMap(({ name, mac, cable, packetFd }, index) => {
     if (packetFd === undefined) return [];
     const { watch, isBusy } = hosts[index] as WiredHost;
-    const port: Port = { host: name, mac, watch, isBusy, send: (bytes) => sendFrame(packetFd, bytes) };
+    const port: Port = { host: name, mac, cable, watch, isBusy, send: (bytes) => sendFrame(packetFd, bytes) };
     return [{ fd: packetFd, port }];
   });
   const ports = ends.map(({ port }) => port);
-  const cable = createCable(ports, options, witness);
+  const carrier = createCable(ports, options, witness);
   const sources = ends.map(
     ({ fd, port }): FrameSource => ({
       fd,
-      handle: (bytes, atUs, isLast) => cable.take(port, bytes, atUs, isLast),
+      handle: (bytes, atUs, isLast) => carrier.take(port, bytes, atUs, isLast),
     }),
   );
-  return { sources, cable };
+  return { sources, cable: carrier };
 }
 
 /** All frames that wait at a source, in the order in which they came, whatever their stamps say. */

@@ -74,6 +74,7 @@ async function trialPlan(lane: Lane): Promise<SandboxPlan> {
     arguments: {},
     isFirst: false,
     isServer: false,
+    cable: '',
     sysctls: {},
     ghosts: [],
   });

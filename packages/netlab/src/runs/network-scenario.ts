@@ -19,8 +19,17 @@ export interface HostOptions {
   readonly program: string;
   /** Its program starts first; the others start when it listens. It is the server. */
   readonly first?: boolean;
+  /**
+   * Its program starts only when this host's connect() has returned, or its process has ended: so who comes second is
+   * not left to chance.
+   */
+  readonly after?: string;
   /** Settings of its own kernel under /proc/sys, e.g. `{ 'net/ipv4/tcp_syncookies': 0 }`. Only in lane A. */
   readonly sysctls?: Sysctls;
+  /**
+   * Which cable it is on; hosts on different ones cannot reach each other. Default: all are on the same. Only in lane A.
+   */
+  readonly cable?: string;
   /** Addresses at which nobody is, but which all others believe to be behind this host's port. Only in lane A. */
   readonly ghosts?: readonly string[];
 }
@@ -180,7 +189,7 @@ async function planOf(
     ...(context.mode === 'stepped' && { holds: parseHolds(context.knobs['hold']) }),
     programUrl: pathToFileURL(join(context.labDirectory, 'program.js')).href,
     hosts: hosts.map(
-      ({ name, program, first = false, sysctls = {}, ghosts = [] }, index): HostPlan => ({
+      ({ name, program, first = false, after, sysctls = {}, ghosts = [], cable = '' }, index): HostPlan => ({
         name,
         address: network.address(name),
         mac: macOf(index),
@@ -188,8 +197,10 @@ async function planOf(
         arguments: given,
         isFirst: first,
         isServer: first,
+        ...(after !== undefined && { after }),
         sysctls,
         ghosts,
+        cable,
       }),
     ),
   };

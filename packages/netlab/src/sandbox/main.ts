@@ -105,13 +105,15 @@ function startCable(
     ...(counters && { counters }),
     ...(diagnosisFd !== undefined && { diagnosisFd: pass(diagnosisFd) }),
   });
-  const hosts = plan.hosts.map(({ name, mac, isFirst, isServer }, index): CableHost => {
+  const hosts = plan.hosts.map(({ name, mac, cable, isFirst, isServer, after }, index): CableHost => {
     const { tableFd, packetFd, kernel } = places[index] as Place;
     return {
       name,
       mac,
+      cable,
       isFirst,
       isServer,
+      ...(after !== undefined && { after }),
       tableFd: pass(tableFd),
       programFd: pass(programFds[index] as number),
       ...(packetFd !== undefined && { packetFd: pass(packetFd) }),

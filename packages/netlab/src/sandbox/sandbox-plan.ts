@@ -45,8 +45,12 @@ export interface HostPlan {
   readonly arguments: unknown;
   readonly isFirst: boolean;
   readonly isServer: boolean;
+  /** The host whose connect() its program waits for before it starts. */
+  readonly after?: string;
   /** Settings of its own kernel under /proc/sys, e.g. `net/ipv4/tcp_syncookies`; only in the sandbox. */
   readonly sysctls: Readonly<Record<string, string | number>>;
   /** Addresses at which nobody is, but which all others believe to be behind this host's port. */
   readonly ghosts: readonly string[];
+  /** The cable that it is on: only who shares it can be reached. */
+  readonly cable: string;
 }

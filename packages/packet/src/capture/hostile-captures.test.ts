@@ -92,7 +92,7 @@ function isSound(bytes: Uint8Array): boolean {
   );
 }
 
-describe('a capture file', { timeout: 60_000 }, () => {
+describe('a capture file', { timeout: 120_000 }, () => {
   test('changed anywhere is a capture or an error that names a byte of it', () => {
     fc.assert(fc.property(mutated, isSound), { numRuns: 20_000 });
   });

@@ -18,7 +18,7 @@ export type DnsData =
   /** A type that is not taken apart, or data that do not fit their type. */
   | { readonly kind: 'other'; readonly data: Uint8Array };
 
-export interface DnsAuthority {
+interface DnsAuthority {
   readonly kind: 'soa';
   readonly primary: string;
   readonly mailbox: string;
@@ -29,7 +29,7 @@ export interface DnsAuthority {
   readonly minimumSeconds: number;
 }
 
-export interface EdnsOption {
+interface EdnsOption {
   readonly code: number;
   readonly data: Uint8Array;
 }

@@ -11,7 +11,7 @@ export function experienceOf(caller: Caller, nowUs: number, language: Language):
       return caller.arrived > 0 ? words.arrived : words.onTheWay;
     case 'unanswered': {
       const times = caller.syns.map(({ at }) => seconds(at - first));
-      return `${words.unanswered(times)}; ${words.waitsSince(seconds(nowUs - first))}`;
+      return words.unanswered(times, seconds(nowUs - first));
     }
     case 'syn-queue':
       return caller.believesConnected ? words.believes : words.halfOpen;

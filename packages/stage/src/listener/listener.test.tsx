@@ -52,7 +52,7 @@ describe('the listener stage', () => {
   it('lets who got no answer stand outside, with the SYNs that it sent and how long it waits', () => {
     const box = draw(trace, after(trace, isCount('ListenDrops')));
     expect(box.querySelector('.ls-listener-callers')?.textContent).toBe(
-      '40004no answer; SYN sent at 0, 1, 3 s; waits for 3 s in connect()',
+      '40004no answer; SYN sent at 0, 1, 3 s; 3 s so far',
     );
     expect(box.querySelector('.ls-counters')?.textContent).toBe('ListenOverflows+1ListenDrops+2');
     expect(box.querySelector('.ls-counters [data-now]')?.textContent).toBe('ListenDrops+2');

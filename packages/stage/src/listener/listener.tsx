@@ -77,8 +77,9 @@ function Door(props: ListenerProps & { readonly listener: ListenerQueues }) {
   const count = listener.waiting ?? waiting.length;
   const isFull = listener.limit !== undefined && count >= listener.limit;
   const call = callAt(calls, listener.host, cursor);
-  const believing = halfOpen.filter(({ believesConnected }) => believesConnected).length;
-  const cookies = waiting.filter(({ withCookie }) => withCookie).length;
+  const portsOf = (some: readonly Caller[]) => some.map(({ port }) => port);
+  const believing = portsOf(halfOpen.filter(({ believesConnected }) => believesConnected));
+  const cookies = portsOf(waiting.filter(({ withCookie }) => withCookie));
   return (
     <>
       <div className="ls-board-head">
@@ -108,9 +109,10 @@ function Door(props: ListenerProps & { readonly listener: ListenerQueues }) {
             limit={undefined}
             tokens={halfOpen.map(token)}
             unknown={0}
-            remark={believing > 0 ? `${believing}: ${words.caller.believes}` : ''}
+            remark={believing.length > 0 ? words.remark(believing, words.caller.believes) : ''}
             isFull={false}
           />
+          <p className="ls-listener-step">{`↓ ${words.handshakeDone}`}</p>
           <SlotRow
             title={words.acceptQueue}
             count={words.waiting(count, listener.limit)}
@@ -118,7 +120,7 @@ function Door(props: ListenerProps & { readonly listener: ListenerQueues }) {
             limit={listener.limit}
             tokens={waiting.map(token)}
             unknown={Math.max(0, count - waiting.length)}
-            remark={[isFull ? words.full : '', cookies > 0 ? `${cookies}: ${words.caller.withCookie}` : '']
+            remark={[isFull ? words.full : '', cookies.length > 0 ? words.remark(cookies, words.caller.withCookie) : '']
               .filter((text) => text !== '')
               .join(' · ')}
             isFull={isFull}
@@ -132,7 +134,7 @@ function Door(props: ListenerProps & { readonly listener: ListenerQueues }) {
               {call === undefined ? words.elsewhere : call.call === 'sleep' ? words.sleeps : words.inCall(call.call)}
             </p>
           )}
-          <p>{words.accepted(accepted.length)}</p>
+          <p>{`→ ${words.takenOut} · ${words.accepted(accepted.length)}`}</p>
           <div className="ls-listener-accepted">
             {accepted.slice(0, MOST_LISTED * 2).map(token)}
             {accepted.length > MOST_LISTED * 2 && <span>{words.more(accepted.length - MOST_LISTED * 2)}</span>}

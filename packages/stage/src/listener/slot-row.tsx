@@ -17,6 +17,8 @@ interface SlotRowProps {
 /** The most places that are drawn one by one. */
 const MOST = 24;
 const FEWEST = 4;
+/** More than so many are drawn smaller. */
+const DENSE = 5;
 
 /** A queue as a row of places; open at its end where its length is not known. */
 export function SlotRow({ title, count, now, limit, tokens, unknown, remark, isFull }: SlotRowProps) {
@@ -24,7 +26,12 @@ export function SlotRow({ title, count, now, limit, tokens, unknown, remark, isF
   const places = Math.min(MOST, limit ?? Math.max(FEWEST, taken + 1));
   const shown = Math.max(places, Math.min(MOST, taken));
   return (
-    <section className="ls-listener-queue" data-full={isFull || undefined} data-open={limit === undefined || undefined}>
+    <section
+      className="ls-listener-queue"
+      data-full={isFull || undefined}
+      data-open={limit === undefined || undefined}
+      data-dense={shown > DENSE || undefined}
+    >
       <header>
         <b>{title}</b>
         <span data-now={now || undefined}>{count}</span>

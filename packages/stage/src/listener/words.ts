@@ -18,16 +18,16 @@ interface ListenerWords {
   readonly sleeps: string;
   readonly elsewhere: string;
   readonly accepted: (count: number) => string;
-  readonly implied: string;
   readonly more: (count: number) => string;
-  readonly unknownCallers: (count: number) => string;
   readonly counters: string;
+  readonly handshakeDone: string;
+  readonly takenOut: string;
+  readonly remark: (ports: readonly number[], says: string) => string;
   readonly counter: (since: number) => string;
   readonly caller: {
     readonly onTheWay: string;
     readonly arrived: string;
-    readonly unanswered: (times: readonly string[]) => string;
-    readonly waitsSince: (seconds: string) => string;
+    readonly unanswered: (times: readonly string[], waits: string) => string;
     readonly cookie: string;
     readonly believes: string;
     readonly halfOpen: string;
@@ -56,16 +56,16 @@ const english: ListenerWords = {
   sleeps: 'sleeps: it accepts nobody',
   elsewhere: 'is not in accept()',
   accepted: (count) => `accepted: ${count}`,
-  implied: 'from the segments; the kernel has not said it',
   more: (count) => `+${count}`,
-  unknownCallers: (count) => `${count} more, by the kernel’s count`,
   counters: 'Counted by the kernel',
+  handshakeDone: 'the last ACK arrives',
+  takenOut: 'accept()',
+  remark: (ports, says) => `${ports.length > 3 ? `${ports.length} of them` : ports.join(', ')}: ${says}`,
   counter: (since) => `+${since}`,
   caller: {
     onTheWay: 'its SYN is on the way',
     arrived: 'its SYN has arrived',
-    unanswered: (times) => `no answer; SYN sent at ${times.join(', ')} s`,
-    waitsSince: (seconds) => `waits for ${seconds} s in connect()`,
+    unanswered: (times, waits) => `no answer; SYN sent at ${times.join(', ')} s; ${waits} s so far`,
     cookie: 'answered with a SYN cookie: takes no place',
     believes: 'holds itself connected; its last ACK has not counted here',
     halfOpen: 'the handshake is not done',
@@ -94,16 +94,16 @@ const chinese: ListenerWords = {
   sleeps: '在睡眠：谁也不接受',
   elsewhere: '不在 accept() 中',
   accepted: (count) => `已接受 ${count} 个`,
-  implied: '由报文段推知，内核没有报告',
   more: (count) => `+${count}`,
-  unknownCallers: (count) => `另有 ${count} 个，依内核计数`,
   counters: '内核计数器',
+  handshakeDone: '最后一个 ACK 到达',
+  takenOut: 'accept()',
+  remark: (ports, says) => `${ports.length > 3 ? `其中 ${ports.length} 个` : ports.join('、')}：${says}`,
   counter: (since) => `+${since}`,
   caller: {
     onTheWay: 'SYN 还在路上',
     arrived: 'SYN 已到达',
-    unanswered: (times) => `没有回答；在 ${times.join('、')} 秒发出 SYN`,
-    waitsSince: (seconds) => `已在 connect() 中等待 ${seconds} 秒`,
+    unanswered: (times, waits) => `没有回答；在 ${times.join('、')} 秒发出 SYN，已等待 ${waits} 秒`,
     cookie: '以 SYN cookie 应答：不占位置',
     believes: '自认为已连接；它最后的 ACK 在这里还没有算数',
     halfOpen: '握手尚未完成',

@@ -42,9 +42,11 @@ interface KernelPanelProps extends BuffersProps {
   readonly width: number;
 }
 
-function KernelPanel({ trace, reading, cursor, language, end, peer, x, width }: KernelPanelProps) {
+function KernelPanel(props: KernelPanelProps) {
+  const { trace, reading, cursor, language, end, peer, x, width } = props;
   const words = sequenceWords[language];
   const { connections, crossings, several } = reading;
+  if (connections.list.length === 0) return <DatagramMemory {...props} />;
   const focus = focusAt(connections, cursor, [end.host, peer.host]);
   const connection = focus?.number ?? 0;
   const kernel = foldOf(kernelBuffers, trace).at(cursor).get(end.host);
@@ -122,6 +124,26 @@ function KernelPanel({ trace, reading, cursor, language, end, peer, x, width }: 
 /** Somebody has sent data by now: there is something to say of what is in flight. */
 export function hasFlight(trace: Trace, length: number): boolean {
   return [...foldOf(flights, trace).at(length).ends.values()].some(({ hasData }) => hasData);
+}
+
+/** Where there is no TCP: what the kernel keeps for datagrams, which it counts as memory and not as bytes of messages. */
+function DatagramMemory({ trace, cursor, language, end, x, width }: KernelPanelProps) {
+  const words = sequenceWords[language];
+  const sockets = [...(foldOf(kernelBuffers, trace).at(cursor).get(end.host)?.sockets.values() ?? [])];
+  const bytes = sockets.reduce((sum, { receiveBytes }) => sum + receiveBytes, 0);
+  const present = cursor > 0 ? trace.event(cursor - 1) : undefined;
+  const isNow = present?.kind === 'socket.buffers' && hostOf(present.actor) === end.host;
+  return (
+    <g transform={`translate(${x} 8)`}>
+      <text x={0} y={14} className="ls-strong">
+        {sentenceCase(`${words.kernelOf(end.host)} · ${words.waitingDatagrams}`)}
+      </text>
+      <Count x={width} y={14} bytes={bytes} colour={end.colour} now={isNow} />
+      <text x={0} y={36} className="ls-note ls-small">
+        {words.memoryNotPayload}
+      </text>
+    </g>
+  );
 }
 
 interface CountProps {

@@ -17,10 +17,10 @@ export function statesOf(
 }
 
 /** How a state looks as a line; the heavier, the later in this list. */
-export const LIVES = ['closed', 'listening', 'waiting', 'closing', 'half-open', 'established'] as const;
-export type Life = (typeof LIVES)[number];
+const LIVES = ['closed', 'listening', 'waiting', 'closing', 'half-open', 'established'] as const;
+type Life = (typeof LIVES)[number];
 
-export function lifeOf(state: string): Life {
+function lifeOf(state: string): Life {
   switch (state) {
     case 'CLOSED':
       return 'closed';

@@ -1,7 +1,7 @@
 // Where each event stands on the sequence drawing. One pass, top to bottom: an event gets its own row unless it only
 // adds to what the row before shows (a kernel's fact about the segment that just arrived, a call that returned at
 // once). Three corridors (left host, cable, right host) are filled independently, so nothing is drawn over anything.
-import { hostOf, paceOf, type Spacing, type Trace, type TraceEvent } from '@lockstep/trace';
+import { type EventOf, hostOf, paceOf, type Spacing, type Trace, type TraceEvent } from '@lockstep/trace';
 
 /** Some events on one line of the drawing, `first` … `last`. */
 export interface Row {
@@ -198,6 +198,11 @@ function isNoted(event: TraceEvent): boolean {
   );
 }
 
+/** An error is a result too. */
+function hasResult({ result, error }: EventOf<'call.returned'>): boolean {
+  return error !== undefined || (result !== '' && result !== 'None');
+}
+
 function isSending(event: TraceEvent): event is Extract<TraceEvent, { kind: 'tcp.segment-sent' | 'frame.sent' }> {
   return event.kind === 'tcp.segment-sent' || event.kind === 'frame.sent';
 }
@@ -221,7 +226,7 @@ function roomOf(event: TraceEvent, leftHost: string): Room {
     case 'call.entered':
       return { corridor: side, above: 20, below: 10 };
     case 'call.returned':
-      return { corridor: side, above: 18, below: 6 + (event.result === '' || event.result === 'None' ? 0 : RESULT) };
+      return { corridor: side, above: 18, below: 6 + (hasResult(event) ? RESULT : 0) };
     case 'socket.state':
       return { corridor: side, above: 12, below: 14 };
     case 'socket.buffers':

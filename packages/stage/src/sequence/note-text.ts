@@ -3,7 +3,7 @@ import type { Language } from '../text.ts';
 import { sequenceWords } from './words.ts';
 
 /** Facts that are written out beside the lifeline of whom they are about. */
-export type NotedKind =
+type NotedKind =
   | 'socket.timer'
   | 'socket.dropped'
   | 'kernel.counted'

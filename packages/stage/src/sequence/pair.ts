@@ -9,17 +9,18 @@ export function hostsOf(trace: Trace): readonly string[] {
 }
 
 /**
- * Two hosts: in the order of the header. More: on the right the first that listens, on the left the host of the
+ * Those that are given. Two hosts: in the order of the header. More: on the right the first that listens, on the left the host of the
  * selected actor, or else the first other one.
  */
 export function pairOf(trace: Trace, length: number, selected: string | undefined, given?: Pair): Pair {
+  if (given) return given;
   const hosts = hostsOf(trace);
   const [first = 'client', second = 'server'] = hosts;
-  if (hosts.length <= 2 && !given) return [first, second];
-  const right = given?.[1] ?? serverOf(trace, length) ?? second;
+  if (hosts.length <= 2) return [first, second];
+  const right = serverOf(trace, length) ?? second;
   const host = selected === undefined ? undefined : hostOf(selected);
   const chosen = host !== undefined && host !== right && hosts.includes(host) ? host : undefined;
-  return [chosen ?? given?.[0] ?? hosts.find((one) => one !== right) ?? first, right];
+  return [chosen ?? hosts.find((one) => one !== right) ?? first, right];
 }
 
 /** The first host that listens, or else that somebody sends a SYN or a datagram to. */

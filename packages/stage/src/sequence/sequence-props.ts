@@ -11,8 +11,8 @@ export interface SequenceProps extends StageProps {
   /** Sequence numbers counted from the initial ones; default true. */
   readonly relative?: boolean;
   /**
-   * Which two hosts to draw. Default: the two of the run; of more, the one that listens on the right, and on the left
-   * that of the selected actor. The learner may choose another for the left, which is told by `onSelect({ actor })`.
+   * The two hosts to draw, left and right. Default: the two of the run; of more, the one that listens on the right, and
+   * on the left that of the selected actor, which the learner may choose: that is told by `onSelect({ actor })`.
    */
   readonly hosts?: Pair;
 }

@@ -2,6 +2,7 @@
 import type { Trace } from '@lockstep/trace';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { crowdTrace, datagramTrace, longTrace, troubledTrace } from '../testing/cable-trace.ts';
 import { handshakeTrace } from '../testing/handshake-trace.ts';
 import { Sequence } from './sequence.tsx';
 import type { SequenceProps } from './sequence-props.ts';
@@ -123,4 +124,134 @@ describe('the sequence stage', () => {
   it('draws an empty run', () => {
     expect(() => draw(trace, 0, { length: 0 })).not.toThrow();
   });
+});
+
+describe('what the cable does', () => {
+  const troubled = troubledTrace();
+  const cursorAfter = (test: (event: ReturnType<Trace['event']>) => boolean) => troubled.slice(0).findIndex(test) + 1;
+  const held = cursorAfter((event) => event.kind === 'frame.held');
+  const plates = (box: HTMLElement) =>
+    [...box.querySelectorAll('.ls-plate:not([data-stop][data-future] *)')].map((plate) => plate.textContent);
+
+  it('lets a held frame stand at the middle until it is let go', () => {
+    const box = draw(troubled, held);
+    expect(box.querySelector('.ls-plate[data-now]')?.textContent).toContain('HELD');
+    expect(box.querySelector('[data-stop="held"] [data-progress]')?.getAttribute('data-progress')).toBe('on-the-cable');
+    cleanup();
+    const later = draw(troubled, troubled.length);
+    expect(later.querySelector('.ls-plate[data-now]')).toBeNull();
+    expect(plates(later)[0]).toContain('held 420 µs');
+    expect(later.querySelector('[data-stop="held"] [data-progress]')?.getAttribute('data-progress')).toBe('delivered');
+  });
+
+  it('draws two arrivals of a doubled frame, and the wait of a delayed one', () => {
+    const box = draw(troubled, troubled.length);
+    expect(box.querySelectorAll('[data-stop="duplicated"] [data-progress="delivered"]')).toHaveLength(2);
+    expect(plates(box).join()).toContain('+250 ms');
+  });
+
+  it('ties what is sent again to what it repeats, lost or not', () => {
+    const box = draw(troubled, troubled.length);
+    expect([...box.querySelectorAll('.ls-thread-mark')].map((thread) => thread.textContent)).toEqual([
+      'sent again after 14 ms',
+      'sent again after 204 ms',
+    ]);
+    expect(within(box).getAllByRole('button', { name: /sent again, first in step/ })).toHaveLength(2);
+  });
+
+  it('shows for the present step alone which call led to it, and which segment let a call return', () => {
+    const sent = cursorAfter((event) => event.kind === 'tcp.segment-sent' && event.length > 0);
+    expect(within(draw(troubled, sent)).getByRole('img').getAttribute('aria-label')).toBe(
+      'Because: step 15, then step 16',
+    );
+    cleanup();
+    const returned = cursorAfter((event) => event.kind === 'call.returned' && event.call === 'recv');
+    expect(within(draw(troubled, returned)).getByRole('img').getAttribute('aria-label')).toBe(
+      `Because: step 15, then step 16, then step 24, then step ${returned}`,
+    );
+    cleanup();
+    expect(within(draw(troubled, held)).queryByRole('img')).toBeNull();
+    cleanup();
+    expect(draw(troubled, returned, { height: 130 }).querySelector('.ls-tie-from')?.textContent).toBe('↑ step 24');
+  });
+
+  it('says what is in flight, the window, and that a window of 0 forbids to send', () => {
+    const withBuffers = troubledTrace();
+    withBuffers.append({
+      at: 1,
+      actor: 'client.kernel',
+      source: 'kernel',
+      kind: 'socket.buffers',
+      socket: 'x',
+      sendBytes: 0,
+      receiveBytes: 0,
+    });
+    const gauge = (cursor: number) => {
+      const text = draw(withBuffers, cursor, { length: withBuffers.length }).querySelector('.ls-gauge')?.textContent;
+      cleanup();
+      return text;
+    };
+    expect(gauge(held)).toContain('4 of 65 160 B');
+    const shut = withBuffers.slice(0).findLastIndex((event) => event.kind === 'tcp.segment-sent' && event.window === 0);
+    expect(gauge(shut + 2)).toContain('window 0: it may not send');
+    expect(gauge(shut + 2)).toContain('cwnd 10');
+  });
+
+  it('names datagrams, pieces of one, ARP and ICMP, and what the receiver threw away', () => {
+    const datagrams = datagramTrace();
+    const box = draw(datagrams, datagrams.length);
+    expect(segments(box, 'delivered')).toEqual([
+      'ARPwho has 10.0.0.2?',
+      'ARP10.0.0.2 is here',
+      'UDP19 B',
+      'IP■□□bytes 0–1479',
+      'IP□■□bytes 1480–2959',
+      'IP□□■bytes 2960–2999',
+      'UDP12 B',
+      'UDP6 B',
+      'ICMPport unreachable',
+    ]);
+    expect(box.querySelector('.ls-noted[data-sign="loss"]')?.textContent).toContain('no room: 1 lost');
+  });
+});
+
+describe('more than two hosts', () => {
+  const crowd = crowdTrace();
+
+  it('draws one client against the server, and lets the learner choose which', () => {
+    const onSelect = vi.fn<SequenceProps['onSelect']>();
+    const box = draw(crowd, crowd.length, { onSelect });
+    expect(within(box).getByRole('radio', { checked: true }).textContent).toBe('client1');
+    expect(segments(box, 'delivered')).toHaveLength(10);
+    fireEvent.keyDown(within(box).getByRole('radio', { name: 'client3' }), { key: 'Enter' });
+    expect(onSelect).toHaveBeenCalledWith({ actor: 'client3' });
+    cleanup();
+    const other = draw(crowd, crowd.length, { selection: { actor: 'client3' } });
+    expect(segments(other, 'delivered')).toHaveLength(5);
+    expect(within(other).getByRole('radio', { checked: true }).textContent).toBe('client3');
+  });
+
+  it('draws no row as the present one while the step is about others, and says whose it is', () => {
+    const elsewhere = crowd.slice(0).findIndex((event) => event.actor === 'client2') + 1;
+    const box = draw(crowd, elsewhere, { selection: { actor: 'client1' } });
+    expect(box.querySelector('.ls-wash')).toBeNull();
+    expect(within(box).getByRole('radio', { name: 'client2, the present step' })).toBeDefined();
+  });
+
+  it('numbers segments and states where the two have several connections', () => {
+    const box = draw(crowd, crowd.length);
+    expect(segments(box, 'delivered')[0]).toBe('#1 SYNseq=0');
+    expect(segments(box, 'delivered').filter((text) => text?.startsWith('#4'))).toHaveLength(5);
+    const filled = [...box.querySelectorAll('.ls-state[data-kind="now"] .ls-state-text')].map((one) => one.textContent);
+    expect(filled).toContain('#4 ESTAB');
+    expect(filled).toContain('LISTEN');
+    cleanup();
+    expect(draw(crowd, crowd.length, { selection: { actor: 'client2' } }).textContent).not.toContain('#2');
+  });
+});
+
+it('draws of a long run only what is near the present step', () => {
+  const long = longTrace(450);
+  const box = draw(long, 1500, { height: 620 });
+  expect(box.querySelectorAll('.ls-segment').length).toBeLessThan(40);
 });

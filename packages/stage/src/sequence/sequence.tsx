@@ -36,7 +36,7 @@ export function Sequence(props: SequenceProps) {
   );
   const cursor = Math.min(clampCursor(trace, props.cursor), length);
   const choice = { ...props, pair: [left, right] as const };
-  const top = chipsHeight(choice);
+  const top = props.hosts ? 0 : chipsHeight(choice);
   const withBuffers = !geometry.compact && height >= 360 && kernel && hasBuffers(trace, length);
   const buffersHeight = withBuffers ? BUFFERS_HEIGHT + (hasFlight(trace, length) ? GAUGE_HEIGHT : 0) : 0;
   const bodyHeight = height - top - geometry.headHeight - buffersHeight;

@@ -7,7 +7,7 @@ import type { FigureProps } from './sequence-props.ts';
 import { sequenceWords } from './words.ts';
 
 /** The steps that led to the present one, oldest first; empty when it is none that is tied. */
-export function tiedSteps(
+function tiedSteps(
   trace: Trace,
   cursor: number,
   connections: FigureProps['reading']['connections'],
@@ -66,6 +66,22 @@ export function Ties(props: FigureProps) {
       {beside.map((course) => (
         <Beside key={course.crossing.sent.seq} course={course} geometry={geometry} />
       ))}
+      {links.map(
+        (link, index) =>
+          link &&
+          link.from.y < props.view.offset &&
+          link.to.y >= props.view.offset && (
+            <text
+              key={link.key}
+              x={link.from.x + (link.from.x > geometry.middleX ? 6 : -6)}
+              y={props.view.offset + 34}
+              textAnchor={link.from.x > geometry.middleX ? 'start' : 'end'}
+              className="ls-tie-from ls-halo"
+            >
+              {`↑ ${words.stepName((steps[index] ?? 0) + 1)}`}
+            </text>
+          ),
+      )}
       {points.map(
         (point, index) => point && <circle key={steps[index]} cx={point.x} cy={point.y} r={3} className="ls-tie-end" />,
       )}

@@ -32,6 +32,8 @@ interface SequenceWords {
   readonly unacknowledged: string;
   readonly unsent: string;
   readonly unread: string;
+  readonly waitingDatagrams: string;
+  readonly memoryNotPayload: string;
   readonly waiting: (waiting: number, limit: number) => string;
   readonly connection: (number: number) => string;
   readonly repeats: (step: number) => string;
@@ -81,6 +83,8 @@ const english: SequenceWords = {
   unacknowledged: 'sent, unacked',
   unsent: 'not sent yet',
   unread: 'not read yet',
+  waitingDatagrams: 'waiting datagrams',
+  memoryNotPayload: 'memory with its bookkeeping, not payload',
   waiting: (waiting, limit) => `${waiting} of ${limit}`,
   connection: (number) => `connection ${number}`,
   repeats: (step) => `sent again, first in step ${step}`,
@@ -143,6 +147,8 @@ const chinese: SequenceWords = {
   unacknowledged: '已发，未确认',
   unsent: '尚未发出',
   unread: '尚未读取',
+  waitingDatagrams: '等待读取的数据报',
+  memoryNotPayload: '占用的内存，含管理开销，不是数据的字节数',
   waiting: (waiting, limit) => `${waiting} / ${limit}`,
   connection: (number) => `连接 ${number}`,
   repeats: (step) => `重发，首次发送在第 ${step} 步`,

@@ -11,10 +11,10 @@ interface DecodedRowProps extends InFigure {
   readonly row: RowPlan;
 }
 
-/** What the reading program took for messages, and from where on it saw none. */
+/** What the reading program, or another framer, took for messages, and from where on it saw none. */
 export function DecodedRow({ figure, row }: DecodedRowProps) {
   const { stream, whole, showFuture, presentSeq, sources, window, scale, plan, words } = figure;
-  if (!sources.has('program')) return undefined;
+  if (!sources.has(figure.decode ? 'derived' : 'program')) return undefined;
   const coming = showFuture ? whole.messages.filter(({ seq }) => seq > presentSeq) : [];
   const { refused } = stream;
   const struck = refused && clipped({ from: refused.offset, to: Math.max(refused.offset + 1, stream.read) }, window);

@@ -44,7 +44,7 @@ export function Overview({ figure }: InFigure) {
         {words.of(total)}
       </text>
       <text
-        x={Math.max(plan.left + 40, Math.min(frame.x + frame.width / 2, plan.left + plan.cellsWidth - 100))}
+        x={Math.max(plan.left + 40, Math.min(frame.x + frame.width / 2, plan.left + plan.cellsWidth - 136))}
         y={y + HEIGHT + 14}
         textAnchor="middle"
         className="ls-note ls-small"

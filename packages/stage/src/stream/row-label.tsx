@@ -39,7 +39,7 @@ export function RowLabel({ figure, row }: RowLabelProps) {
 /** Left of the bytes. */
 function LabelColumn({ figure, row }: RowLabelProps) {
   const { words } = figure;
-  const source = SOURCES[row.name];
+  const source = isAnew(figure, row.name) ? 'derived' : SOURCES[row.name];
   const count = countOf(figure, row.name);
   const hasMark = source !== 'kernel' || count !== undefined;
   const rowHeight = row.bottom - row.top;
@@ -104,8 +104,17 @@ function LabelLine({ figure, row }: RowLabelProps) {
   );
 }
 
-function ownerOf({ words, name, whole }: StreamFigure, row: RowName): string {
-  return words.owners[row](name(whole.from), name(whole.to));
+function ownerOf(figure: StreamFigure, row: RowName): string {
+  const { words, name, whole } = figure;
+  if (isAnew(figure, row)) return words.decodedAnew;
+  const isKernel = row === 'send' || row === 'receive';
+  const nameOf = (host: string) => name(isKernel ? `${host}.kernel` : host);
+  return words.owners[row](nameOf(whole.from), nameOf(whole.to));
+}
+
+/** Whether a row shows what another framer than the program's makes of the bytes. */
+function isAnew({ decode }: StreamFigure, row: RowName): boolean {
+  return row === 'decoded' && decode !== undefined;
 }
 
 /** What the kernel itself has counted in a buffer, and whether bytes have moved since. */

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { handshakeTrace } from '../testing/handshake-trace.ts';
 import { stagePropsOf } from '../testing/stage-props.ts';
 import { cuttingTrace, longTrace, lossTrace, SOCKETS, stickyTrace, tellStream } from '../testing/stream-trace.ts';
+import type { Decode } from './decode-anew.ts';
 import { Stream } from './stream.tsx';
 import type { StreamProps } from './stream-props.ts';
 
@@ -85,6 +86,35 @@ describe('the stream stage', () => {
     );
     cleanup();
     expect(draw(stickyTrace(), 29).querySelectorAll('[data-cut]')).toHaveLength(0);
+  });
+
+  it('shows what another framer makes of the bytes that were read, as derived, and only up to the cursor', () => {
+    const trace = cuttingTrace();
+    const decode: Decode = (reads) => {
+      let first = 0;
+      return reads.map((bytes, index) => {
+        const framed = { number: index + 1, first, length: bytes.length, text: String.fromCharCode(...bytes) } as const;
+        first += bytes.length;
+        return index < 2 ? [{ kind: 'message', ...framed }] : [{ kind: 'refused', first: framed.first, reason: 'no' }];
+      });
+    };
+    const messages = (box: Element) =>
+      [...box.querySelectorAll('[aria-label^="Message"]')].map((one) => one.getAttribute('aria-label'));
+    const box = draw(trace, trace.length, { decode });
+    expect(messages(box)).toEqual([
+      expect.stringMatching(/^Message 1, 16 bytes: date:/),
+      expect.stringMatching(/^Message 2, 16 bytes: /),
+    ]);
+    expect(box.querySelectorAll('[data-refused]')).toHaveLength(1);
+    expect(texts(box, '[data-source]').at(-1)).toBe('derived');
+    expect(box.textContent).toContain('by another framer');
+    cleanup();
+    const earlier = draw(trace, after(trace, 'message.decoded'), { decode, showFuture: false });
+    expect(messages(earlier)).toHaveLength(2);
+    expect(earlier.querySelectorAll('[data-refused]')).toHaveLength(0);
+    cleanup();
+    const hidden = draw(trace, trace.length, { decode, sources: new Set(['program', 'wire', 'kernel']) });
+    expect(messages(hidden)).toEqual([]);
   });
 
   it('shows decoded messages and strikes out what was refused', () => {

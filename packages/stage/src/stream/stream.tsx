@@ -16,6 +16,7 @@ import { ReceiveRow, SendRow } from './buffer-rows.tsx';
 import { CableRow } from './cable-row.tsx';
 import { directionsOf, mostTelling } from './choose.ts';
 import { contentsOf } from './contents.ts';
+import { useDecodedAnew, withDecoded } from './decode-anew.ts';
 import { DecodedRow } from './decoded-row.tsx';
 import { Directions } from './directions.tsx';
 import type { StreamFigure } from './figure.ts';
@@ -25,7 +26,7 @@ import { planOf, type RowPlan, tracksOf } from './plan.ts';
 import { CutLines, ReadRow } from './read-row.tsx';
 import { RowLabel } from './row-label.tsx';
 import type { StreamProps } from './stream-props.ts';
-import { windowOf } from './window.ts';
+import { closeUpOf, windowOf } from './window.ts';
 import { streamWords } from './words.ts';
 import { WritePatterns } from './write-look.tsx';
 import { WrittenRow } from './written-row.tsx';
@@ -34,7 +35,7 @@ const MOST_TRACKS = 3;
 
 /** A connection's bytes in one direction, from the program that writes them to the one that reads them. */
 export function Stream(props: StreamProps) {
-  const { trace, length, width, height, language, name, connection, direction } = props;
+  const { trace, length, width, height, language, name, connection, direction, decode } = props;
   const words = streamWords[language];
   const [chosenId, setChosenId] = useState<string>();
   const fold = foldOf(byteStreams, trace);
@@ -44,6 +45,7 @@ export function Stream(props: StreamProps) {
     directions.find(({ id }) => id === chosenId) ??
     directions.find(({ from }) => from === direction) ??
     mostTelling(directions);
+  const decoded = useDecodedAnew(trace, whole, decode);
   if (!whole)
     return (
       <svg className="ls-stage" width={width} height={height} role="img" aria-label={words.none}>
@@ -54,14 +56,18 @@ export function Stream(props: StreamProps) {
     );
   const now = fold.at(cursor).streams;
   const before = fold.at(Math.max(0, cursor - 1)).streams;
+  const at = (streams: typeof now, present: number) => {
+    const stream = streams.get(whole.id) ?? nothingOf(whole);
+    return decoded ? withDecoded(stream, decoded, present) : stream;
+  };
   const touched = directions.filter(({ id }) => cursor > 0 && before.get(id) !== now.get(id)).map(({ id }) => id);
   return (
     <Direction
       {...props}
       cursor={cursor}
-      whole={whole}
-      stream={now.get(whole.id) ?? nothingOf(whole)}
-      before={before.get(whole.id) ?? nothingOf(whole)}
+      whole={decoded ? withDecoded(whole, decoded, length) : whole}
+      stream={at(now, cursor)}
+      before={at(before, cursor - 1)}
     >
       {(left) => (
         <Directions
@@ -88,27 +94,24 @@ interface DirectionProps extends StreamProps {
 }
 
 function Direction(props: DirectionProps) {
-  const { trace, width, height, language, name, cursor, whole, stream, before, sources, children } = props;
+  const { trace, width, height, language, name, cursor, whole, stream, before, sources, part, children } = props;
   const id = useId();
   const words = streamWords[language];
   const tracks = useMemo(() => tracksOf(whole.segments, MOST_TRACKS), [whole]);
   const presentSeq = cursor - 1;
   const moved = presentSeq >= 0 ? movedBy(before, stream, presentSeq) : [];
-  const compactWidth = width - 24;
-  const roomy = windowOf(
-    whole,
-    focusOf(moved, stream),
-    Math.max(80, width < 520 ? compactWidth : width - 168),
-    width < 520,
-  );
+  const focus = focusOf(moved, stream);
+  const windowIn = (cellsWidth: number, isCompact: boolean) =>
+    part ? closeUpOf(whole, part, cellsWidth, isCompact) : windowOf(whole, focus, cellsWidth, isCompact);
+  const roomy = windowIn(Math.max(80, width < 520 ? width - 24 : width - 168), width < 520);
   const plan = planOf({
     width,
     height,
     tracks: Math.max(1, ...tracks.map((track) => track + 1)),
-    hasMessages: whole.messages.length > 0 || whole.refused !== undefined,
+    hasMessages: props.decode !== undefined || whole.messages.length > 0 || whole.refused !== undefined,
     hasOverview: !roomy.isWhole,
   });
-  const window = windowOf(whole, focusOf(moved, stream), plan.cellsWidth, plan.isCompact);
+  const window = windowIn(plan.cellsWidth, plan.isCompact);
   const writes: readonly StreamWrite[] = sources.has('program') ? whole.writes : [];
   const figure: StreamFigure = {
     ...props,

@@ -33,6 +33,16 @@ export function windowOf(whole: ByteStream, focus: Span, width: number, isCompac
   return { from, to: from + size, pitch: width / size, hasLetters: size <= letters, isWhole: size === total };
 }
 
+/** A close-up: exactly this part. */
+export function closeUpOf(whole: ByteStream, part: Span, width: number, isCompact: boolean): StreamWindow {
+  const total = Math.max(1, streamEnd(whole));
+  const to = Math.min(total, Math.max(part.to, 1));
+  const from = Math.max(0, Math.min(part.from, to - 1));
+  const pitch = Math.min(WIDEST_CELL, width / (to - from));
+  const least = isCompact ? LEAST_CELL + 2 : LEAST_CELL;
+  return { from, to, pitch, hasLetters: pitch >= least, isWhole: from === 0 && to === total };
+}
+
 /** Moves by half a window at a time, so that neighbouring steps mostly show the same part. */
 function startOf(focus: Span, size: number, total: number): number {
   const half = Math.max(1, Math.floor(size / 2));

@@ -10,6 +10,8 @@ export interface StreamWords {
   readonly directions: string;
   readonly rows: Readonly<Record<RowName, string>>;
   readonly owners: Readonly<Record<RowName, (from: string, to: string) => string>>;
+  /** Whose messages are, that another framer finds in the recorded bytes. */
+  readonly decodedAnew: string;
   readonly bytes: (count: number) => string;
   readonly writeName: (number: number, call: string, bytes: number, step: number) => string;
   readonly takenOf: (taken: number, offered: number) => string;
@@ -78,13 +80,14 @@ const english: StreamWords = {
     decoded: 'messages',
   },
   owners: {
-    written: (from) => `${from}, program`,
-    send: (from) => `${from}, kernel`,
+    written: (from) => from,
+    send: (from) => from,
     cable: () => 'segments',
-    receive: (_, to) => `${to}, kernel`,
-    read: (_, to) => `${to}, program`,
+    receive: (_, to) => to,
+    read: (_, to) => to,
     decoded: (_, to) => `decoded by ${to}`,
   },
+  decodedAnew: 'by another framer',
   bytes: (count) => `${count} B`,
   writeName: (number, call, bytes, step) => `Write ${number}: ${call}, ${counted(bytes, 'byte')}, go to step ${step}`,
   takenOf: (taken, offered) => `${taken} of ${offered}`,
@@ -137,13 +140,14 @@ const chinese: StreamWords = {
     decoded: '解出的消息',
   },
   owners: {
-    written: (from) => `${from}程序`,
-    send: (from) => `${from}内核`,
+    written: (from) => from,
+    send: (from) => from,
     cable: () => '报文段',
-    receive: (_, to) => `${to}内核`,
-    read: (_, to) => `${to}程序`,
+    receive: (_, to) => to,
+    read: (_, to) => to,
     decoded: (_, to) => `由${to}解出`,
   },
+  decodedAnew: '换一个成帧器',
   bytes: (count) => `${count} B`,
   writeName: (number, call, bytes, step) => `第 ${number} 次写入：${call}，${bytes} 字节，转到第 ${step} 步`,
   takenOf: (taken, offered) => `${offered} 中的 ${taken}`,

@@ -1,0 +1,57 @@
+import type { Knob } from '@lockstep/lab';
+
+export const knobs: readonly Knob[] = [
+  {
+    id: 'sends',
+    kind: 'number',
+    label: { en: 'sends', zh: '发送次数' },
+    help: { en: 'How often the client calls send(): all A, all B, …', zh: '客户端调用几次 send()：全是 A，全是 B……' },
+    initial: 3,
+    min: 1,
+    max: 6,
+    step: 1,
+  },
+  {
+    id: 'sendBytes',
+    kind: 'number',
+    label: { en: 'bytes in each', zh: '每次字节数' },
+    initial: 500,
+    min: 1,
+    max: 6000,
+    step: 1,
+  },
+  {
+    id: 'recvBytes',
+    kind: 'number',
+    label: { en: 'recv(n)', zh: 'recv(n) 的 n' },
+    help: { en: 'The most that the server takes at one time.', zh: '服务器一次最多取多少。' },
+    initial: 1024,
+    min: 1,
+    max: 40_000,
+    step: 1,
+  },
+  {
+    id: 'readAfterMs',
+    kind: 'number',
+    label: { en: 'reader sleeps first', zh: '接收方先睡' },
+    help: {
+      en: 'How long the server’s program sleeps between accept() and its first recv().',
+      zh: '服务器程序在 accept() 与第一次 recv() 之间睡多久。',
+    },
+    initial: 400,
+    min: 0,
+    max: 2000,
+    step: 100,
+    unit: 'ms',
+  },
+  {
+    id: 'pauseMs',
+    kind: 'number',
+    label: { en: 'pause after each send', zh: '每次发送后停顿' },
+    initial: 0,
+    min: 0,
+    max: 300,
+    step: 10,
+    unit: 'ms',
+  },
+];

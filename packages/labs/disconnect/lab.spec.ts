@@ -1,0 +1,9 @@
+// A peer that disappears: the fate of the server, and both ends on the diagram of states.
+import { expect, test } from '@playwright/test';
+
+test('the endless loop is seen, and both ends have their place on the diagram of states', async ({ page }) => {
+  await page.goto('/labs/disconnect?step=84');
+  await expect(page.getByText('5 empty reads, and no end').first()).toBeVisible();
+  await page.getByRole('tab', { name: 'states' }).click();
+  await expect(page.getByRole('tabpanel')).toContainText('CLOSE-WAIT');
+});
