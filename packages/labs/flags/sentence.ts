@@ -1,14 +1,31 @@
 import { hasFlag, type Lab, type Language, networkName, type SegmentSent } from '@lockstep/lab';
-import type { Trace } from '@lockstep/trace';
+import type { EventOf, Trace } from '@lockstep/trace';
 
-/** Of a segment: which flags its kernel set, and why. */
-export const sentence: NonNullable<Lab['sentence']> = (event, trace, language) =>
-  event.kind === 'tcp.segment-sent' ? ofSegment(event, trace, language) : undefined;
+/** Of a segment: which flags its kernel set, and why. Of a call with many bytes: how many. */
+export const sentence: NonNullable<Lab['sentence']> = (event, trace, language) => {
+  if (event.kind === 'tcp.segment-sent') return ofSegment(event, trace, language);
+  const isLong = (event.kind === 'call.entered' || event.kind === 'call.returned') && (event.bytes ?? 0) > LONG_BYTES;
+  if (!isLong || (event.kind === 'call.entered' && event.call !== 'sendall')) return undefined;
+  if (event.kind === 'call.returned' && event.call !== 'recv') return undefined;
+  return ofCall(event, language);
+};
+
+/** More cannot be read at a glance. */
+const LONG_BYTES = 40;
+
+function ofCall({ kind, actor, call, bytes }: EventOf<'call.entered' | 'call.returned'>, language: Language): string {
+  const who = networkName(actor)[language];
+  if (kind === 'call.returned')
+    return language === 'en' ? `${call}() gives ${who} ${bytes} bytes.` : `${who}的 ${call}() 得到 ${bytes} 字节。`;
+  return language === 'en'
+    ? `${capital(who)} calls ${call}() with ${bytes} bytes.`
+    : `${who}调用 ${call}()，共 ${bytes} 字节。`;
+}
 
 function ofSegment(segment: SegmentSent, trace: Trace, language: Language): string {
   const who = networkName(`${segment.from}.kernel`)[language];
   const { en, zh } = reasonOf(segment, trace);
-  return language === 'en' ? `${who.charAt(0).toUpperCase()}${who.slice(1)} ${en}.` : `${who}${zh}。`;
+  return language === 'en' ? `${capital(who)} ${en}.` : `${who}${zh}。`;
 }
 
 function reasonOf(segment: SegmentSent, trace: Trace) {
@@ -52,4 +69,8 @@ function reasonOf(segment: SegmentSent, trace: Trace) {
 
 function isByCall({ cause }: SegmentSent, trace: Trace): boolean {
   return cause !== undefined && trace.kindAt(cause) === 'call.entered';
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
