@@ -2,13 +2,18 @@ import socket
 import struct
 import time
 
+AT_ONCE = struct.pack("ii", 1, 0)  # struct linger
+
 
 def client(host, port, closes_first, **story):
     s = socket.socket()                    # [1]
     s.connect((host, port))                # [2]
     s.sendall(b"question")                 # [3]
     s.recv(1024)                           # [4]
-    go_first(s, **story) if closes_first == "client" else go_second(s, **story)
+    if closes_first == "client":
+        go_first(s, **story)
+    else:
+        go_second(s, **story)
 
 
 def server(host, port, closes_first, **story):
@@ -19,7 +24,10 @@ def server(host, port, closes_first, **story):
     listener.close()                       # [9]
     connection.recv(1024)                  # [10]
     connection.sendall(b"answer")          # [11]
-    go_first(connection, **story) if closes_first == "server" else go_second(connection, **story)
+    if closes_first == "server":
+        go_first(connection, **story)
+    else:
+        go_second(connection, **story)
 
 
 def go_first(s, how, watch_seconds):
@@ -27,7 +35,7 @@ def go_first(s, how, watch_seconds):
         s.shutdown(socket.SHUT_WR)         # [12]
         while s.recv(1024): pass           # [13]
     elif how == "linger":
-        s.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # [14]
+        s.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, AT_ONCE)  # [14]
     elif how == "unread":
         s.recv(1, socket.MSG_PEEK)         # [15]
     else:

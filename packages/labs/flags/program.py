@@ -2,6 +2,7 @@ import socket
 import struct
 
 SIZE = 4000
+AT_ONCE = struct.pack("ii", 1, 0)       # struct linger
 
 
 def client(host, port, rst):
@@ -17,7 +18,7 @@ def client(host, port, rst):
         call_nobody(second, host, port + 1)
     else:
         second.connect((host, port))       # [9]
-        second.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # [10]
+        second.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, AT_ONCE)  # [10]
     second.close()                         # [11]
 
 

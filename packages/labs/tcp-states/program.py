@@ -10,7 +10,10 @@ def client(client_host, server_host, port, story, closes_first):
         s.bind((client_host, port))        # [2]
     if not calls(s, server_host, port):
         return
-    go_first(s, story) if closes_first == "client" else go_second(s, story)
+    if closes_first == "client":
+        go_first(s, story)
+    else:
+        go_second(s, story)
 
 
 def server(client_host, server_host, port, story, closes_first):
@@ -22,11 +25,17 @@ def server(client_host, server_host, port, story, closes_first):
     if story == "both-open":
         if not calls(s, client_host, port):
             return
-        go_first(s, story) if closes_first == "server" else go_second(s, story)
+        if closes_first == "server":
+            go_first(s, story)
+        else:
+            go_second(s, story)
         return
     s.listen(1)                            # [6]
     connection, peer = s.accept()          # [7]
-    go_first(connection, story) if closes_first == "server" else go_second(connection, story)
+    if closes_first == "server":
+        go_first(connection, story)
+    else:
+        go_second(connection, story)
     s.close()                              # [8]
 
 

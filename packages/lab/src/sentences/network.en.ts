@@ -1,7 +1,7 @@
 // Programs' system calls, the cable, and what kernels say of sockets, in English.
-import { assertNever, type EventOf, type Kind } from '@lockstep/trace';
+import { assertNever, type EventOf, isFinWaitTimer, type Kind } from '@lockstep/trace';
 import { contentsOf } from '../frame-contents.ts';
-import { isBeforeTimeWait, type SentencesOf, spokenFlags, start, type Teller } from './teller.ts';
+import { type SentencesOf, spokenFlags, start, type Teller } from './teller.ts';
 
 type NetworkKind = Extract<
   Kind,
@@ -70,7 +70,7 @@ function returns(event: EventOf<'call.returned'>, tell: Teller): string {
 
 function timed(event: EventOf<'socket.timer'>, tell: Teller): string {
   const { actor, timer, expiresMs, retransmits } = event;
-  const what = isBeforeTimeWait(event, tell) ? WAITS_FOR_FIN : (TIMERS[timer] ?? `has a timer, ${timer},`);
+  const what = isFinWaitTimer(tell.trace, event) ? WAITS_FOR_FIN : (TIMERS[timer] ?? `has a timer, ${timer},`);
   const howLong = timer === 'none' ? '' : ` for ${seconds(expiresMs)}`;
   return `${start(tell.name(actor))} ${what}${howLong}${retransmits > 0 ? `, after sending again ${times(retransmits)}` : ''}.`;
 }

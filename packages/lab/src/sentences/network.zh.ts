@@ -1,8 +1,8 @@
 // 程序的系统调用、网线，以及内核对套接字的说明。
-import { assertNever, type EventOf, type Kind } from '@lockstep/trace';
+import { assertNever, type EventOf, isFinWaitTimer, type Kind } from '@lockstep/trace';
 import { BY_HAND } from '../cable/by-hand.ts';
 import { contentsOf } from '../frame-contents.ts';
-import { isBeforeTimeWait, type SentencesOf, spokenFlags, type Teller } from './teller.ts';
+import { type SentencesOf, spokenFlags, type Teller } from './teller.ts';
 
 type NetworkKind = Extract<
   Kind,
@@ -142,7 +142,7 @@ function why({ reason }: { readonly reason: string }): string {
 
 function timed(event: EventOf<'socket.timer'>, tell: Teller): string {
   const { actor, timer, expiresMs, retransmits } = event;
-  const what = isBeforeTimeWait(event, tell) ? '等待对方的 FIN' : (TIMERS[timer] ?? `设定定时器 ${timer}`);
+  const what = isFinWaitTimer(tell.trace, event) ? '等待对方的 FIN' : (TIMERS[timer] ?? `设定定时器 ${timer}`);
   const howLong = timer === 'none' ? '' : `，还有 ${seconds(expiresMs)}`;
   return `${tell.name(actor)}${what}${howLong}${retransmits > 0 ? `，已重发 ${retransmits} 次` : ''}。`;
 }

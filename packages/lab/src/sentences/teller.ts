@@ -23,8 +23,6 @@ export interface Teller {
   kernel(host: string): string;
   /** The segment that an event of the cable is about: its cause, or that of the doubling that it comes of. */
   segment(event: { readonly frame: number; readonly cause?: number }): EventOf<'tcp.segment-sent'> | undefined;
-  /** What the kernel last said of this socket's state, before the event. */
-  state(event: { readonly seq: number; readonly socket: string }): string | undefined;
   /** What the frame carries that an event of the cable is about, if that is not TCP. */
   carried(event: { readonly frame: number; readonly cause?: number }): FrameContents | undefined;
   /** What is known of a write: its basis and what it overwrites unseen. */
@@ -49,14 +47,6 @@ export function tellerOf({ lab, trace, language }: SentenceContext): Teller {
       let cause = event.cause === undefined ? undefined : trace.event(event.cause);
       if (cause?.kind === 'frame.duplicated' && cause.cause !== undefined) cause = trace.event(cause.cause);
       return cause?.kind === 'tcp.segment-sent' ? cause : undefined;
-    },
-    state({ seq, socket }) {
-      for (let before = seq - 1; before >= 0; before--) {
-        if (trace.kindAt(before) !== 'socket.state') continue;
-        const told = trace.event(before) as EventOf<'socket.state'>;
-        if (told.socket === socket) return told.state;
-      }
-      return undefined;
     },
     carried(event) {
       const cause = event.cause === undefined ? undefined : trace.event(event.cause);
@@ -89,14 +79,6 @@ export function spokenFlags({ flags }: EventOf<'tcp.segment-sent'>): string {
   const set = flags.split(',').filter((flag) => flag !== 'PSH');
   const told = set.length > 1 ? set.filter((flag) => flag !== 'ACK' || set.includes('SYN')) : set;
   return told.join('+');
-}
-
-/**
- * Linux lets the timer of TIME-WAIT run already in FIN-WAIT-2, when the program has closed its descriptor: so long it
- * waits for the other end's FIN (tcp(7): tcp_fin_timeout).
- */
-export function isBeforeTimeWait(event: EventOf<'socket.timer'>, tell: Teller): boolean {
-  return event.timer === 'time-wait' && tell.state(event) === 'FIN-WAIT-2';
 }
 
 /** A name at the start of an English sentence. */

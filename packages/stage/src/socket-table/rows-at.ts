@@ -5,6 +5,7 @@ import {
   type EventOf,
   foldOf,
   hostOf,
+  isFinWaitTimer,
   type TcpImplied,
   type TcpState,
   type Trace,
@@ -42,7 +43,7 @@ export function socketRowsAt(trace: Trace, at: number): readonly SocketRow[] {
     const before = rows.get(event.socket);
     const next = event.kind === 'socket.state' ? opened(event, before) : before;
     if (!next) continue;
-    rows.set(event.socket, { ...changed(next, event), isNow: seq === cursor - 1 });
+    rows.set(event.socket, { ...changed(trace, next, event), isNow: seq === cursor - 1 });
   }
   const now = cursor === 0 ? 0 : trace.atUs(cursor - 1);
   return [...rows.values()].map((row) => ({
@@ -53,7 +54,7 @@ export function socketRowsAt(trace: Trace, at: number): readonly SocketRow[] {
 }
 
 /** `leftMs` is kept as the moment at which it fires until the cursor's own moment is known. */
-function changed(row: SocketRow, event: Told): SocketRow {
+function changed(trace: Trace, row: SocketRow, event: Told): SocketRow {
   switch (event.kind) {
     case 'socket.state':
       return row;
@@ -62,9 +63,16 @@ function changed(row: SocketRow, event: Told): SocketRow {
     case 'socket.timer':
       return {
         ...row,
-        timer: event.timer === 'none' ? undefined : { name: event.timer, leftMs: event.at / 1000 + event.expiresMs },
+        timer:
+          event.timer === 'none'
+            ? undefined
+            : { name: timerOf(trace, event), leftMs: event.at / 1000 + event.expiresMs },
       };
   }
+}
+
+function timerOf(trace: Trace, event: EventOf<'socket.timer'>): string {
+  return isFinWaitTimer(trace, event) ? 'fin-wait' : event.timer;
 }
 
 function opened({ socket, actor, local, remote, state }: EventOf<'socket.state'>, before?: SocketRow): SocketRow {

@@ -27,15 +27,13 @@ it('has a row for each socket, with the state that its kernel says and the one t
   const rows = rowsAfter(isState('client', 'ESTABLISHED'));
   expect(rows).toContainEqual([
     'client',
-    '10.0.0.1:41822',
-    '10.0.0.2:9000',
+    '10.0.0.1:41822→ 10.0.0.2:9000',
     'ESTABLISHED',
     'ESTABLISHED',
-    '0',
-    '0',
+    '0 / 0 B',
     '–',
   ]);
-  expect(rows.map(([, , remote, state]) => [remote, state])).toContainEqual(['*', 'LISTEN']);
+  expect(rows.map(([, addresses, state]) => [addresses, state])).toContainEqual(['10.0.0.2:9000→ *', 'LISTEN']);
 });
 
 it('marks where the two differ: a segment is still on its way to be told', () => {

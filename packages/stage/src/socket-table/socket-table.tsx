@@ -21,16 +21,14 @@ export function SocketTable({ trace, length, cursor, language, name, sources, wi
         <thead>
           <tr>
             <th scope="col">{words.host}</th>
-            <th scope="col">{words.local}</th>
-            <th scope="col">{words.remote}</th>
+            <th scope="col">{words.addresses}</th>
             <th scope="col">
               {words.kernelSays} <SourceBadge source="kernel" language={language} />
             </th>
             <th scope="col">
               {words.segmentsImply} <SourceBadge source="derived" language={language} />
             </th>
-            <th scope="col">{words.toSend}</th>
-            <th scope="col">{words.toRead}</th>
+            <th scope="col">{words.queues}</th>
             <th scope="col">{words.timer}</th>
           </tr>
         </thead>
@@ -43,15 +41,20 @@ export function SocketTable({ trace, length, cursor, language, name, sources, wi
               data-now={row.isNow || undefined}
             >
               <th scope="row">{name(row.host)}</th>
-              <td>{row.local}</td>
-              <td>{row.remote ?? '*'}</td>
+              <td>
+                {row.local}
+                <br />→ {row.remote ?? '*'}
+              </td>
               <td className="ls-sockets-state">{row.state === 'CLOSED' ? words.gone : row.state}</td>
               <td data-differs={differs(row) || undefined}>
                 {sources.has('derived') && row.implied !== undefined ? row.implied : '–'}
               </td>
-              <td>{row.sendBytes}</td>
-              <td>{row.receiveBytes}</td>
-              <td>{row.timer ? `${row.timer.name} ${words.seconds((row.timer.leftMs / 1000).toFixed(1))}` : '–'}</td>
+              <td>{`${row.sendBytes} / ${row.receiveBytes} B`}</td>
+              <td>
+                {row.timer
+                  ? `${words.timers[row.timer.name] ?? row.timer.name} ${words.seconds((row.timer.leftMs / 1000).toFixed(1))}`
+                  : '–'}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -3,13 +3,12 @@ import type { Language } from '../text.ts';
 interface SocketTableWords {
   readonly caption: (cursor: number) => string;
   readonly host: string;
-  readonly local: string;
-  readonly remote: string;
+  readonly addresses: string;
   readonly kernelSays: string;
   readonly segmentsImply: string;
-  readonly toSend: string;
-  readonly toRead: string;
+  readonly queues: string;
   readonly timer: string;
+  readonly timers: Readonly<Record<string, string>>;
   readonly empty: string;
   readonly gone: string;
   readonly seconds: (text: string) => string;
@@ -18,13 +17,12 @@ interface SocketTableWords {
 const english: SocketTableWords = {
   caption: (cursor) => `The kernels’ socket tables at step ${cursor}`,
   host: 'kernel of',
-  local: 'own address',
-  remote: 'peer',
+  addresses: 'addresses',
   kernelSays: 'the kernel says',
   segmentsImply: 'the segments imply',
-  toSend: 'to send',
-  toRead: 'to read',
+  queues: 'to send / read',
   timer: 'timer',
+  timers: { retransmit: 'RTO', 'time-wait': '2MSL', 'fin-wait': 'FIN within', 'zero-window-probe': 'probe' },
   empty: 'No kernel has a socket in its table yet.',
   gone: 'no longer in the table',
   seconds: (text) => `${text} s`,
@@ -33,13 +31,12 @@ const english: SocketTableWords = {
 const chinese: SocketTableWords = {
   caption: (cursor) => `第 ${cursor} 步时各内核的套接字表`,
   host: '内核',
-  local: '本端地址',
-  remote: '对端',
+  addresses: '地址',
   kernelSays: '内核说',
   segmentsImply: '报文段推知',
-  toSend: '待发送',
-  toRead: '待读取',
+  queues: '待发送 / 待读取',
   timer: '定时器',
+  timers: { retransmit: 'RTO', 'time-wait': '2MSL', 'fin-wait': '限等 FIN', 'zero-window-probe': '探测' },
   empty: '各内核的表里还没有套接字。',
   gone: '已不在表中',
   seconds: (text) => `${text} 秒`,
