@@ -6,7 +6,15 @@ export default function View(view: ViewProps) {
     <NetworkFigure {...view}>
       {(stage) => [
         { id: 'sequence', title: { en: 'sequence', zh: '时序' }, draw: (box) => <Sequence {...stage} {...box} /> },
-        { id: 'bytes', title: { en: 'bytes', zh: '字节' }, draw: (box) => <Bytes {...stage} {...box} /> },
+        {
+          id: 'bytes',
+          title: { en: 'bytes', zh: '字节' },
+          draw: ({ height }) => (
+            <div style={{ height, overflow: 'auto', padding: '8px 16px 0', boxSizing: 'border-box' }}>
+              <Bytes {...stage} />
+            </div>
+          ),
+        },
       ]}
     </NetworkFigure>
   );

@@ -24,7 +24,7 @@ const english: SocketTableWords = {
   timer: 'timer',
   timers: { retransmit: 'RTO', 'time-wait': '2MSL', 'fin-wait': 'FIN within', 'zero-window-probe': 'probe' },
   empty: 'No kernel has a socket in its table yet.',
-  gone: 'no longer in the table',
+  gone: '(gone)',
   seconds: (text) => `${text} s`,
 };
 
@@ -38,7 +38,7 @@ const chinese: SocketTableWords = {
   timer: '定时器',
   timers: { retransmit: 'RTO', 'time-wait': '2MSL', 'fin-wait': '限等 FIN', 'zero-window-probe': '探测' },
   empty: '各内核的表里还没有套接字。',
-  gone: '已不在表中',
+  gone: '（已无）',
   seconds: (text) => `${text} 秒`,
 };
 
