@@ -79,6 +79,7 @@ function Door(props: ListenerProps & { readonly listener: ListenerQueues }) {
   const call = callAt(calls, listener.host, cursor);
   const portsOf = (some: readonly Caller[]) => some.map(({ port }) => port);
   const believing = portsOf(halfOpen.filter(({ believesConnected }) => believesConnected));
+  const forged = portsOf(halfOpen.filter(({ isForged }) => isForged));
   const cookies = portsOf(waiting.filter(({ withCookie }) => withCookie));
   return (
     <>
@@ -109,7 +110,12 @@ function Door(props: ListenerProps & { readonly listener: ListenerQueues }) {
             limit={undefined}
             tokens={halfOpen.map(token)}
             unknown={0}
-            remark={believing.length > 0 ? words.remark(believing, words.caller.believes) : ''}
+            remark={[
+              forged.length > 0 ? words.remark(forged, words.caller.forged) : '',
+              believing.length > 0 ? words.remark(believing, words.caller.believes) : '',
+            ]
+              .filter((text) => text !== '')
+              .join(' · ')}
             isFull={false}
           />
           <p className="ls-listener-step">{`↓ ${words.handshakeDone}`}</p>
