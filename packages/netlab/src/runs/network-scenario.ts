@@ -46,7 +46,10 @@ export interface Network {
 }
 
 export interface NetworkScenarioOptions {
-  /** A function where the knobs decide who there is or how their kernels are set. */
+  /**
+   * A function where the knobs decide who there is or how their kernels are set. Where none is `first`, all start
+   * together.
+   */
   readonly hosts: readonly HostOptions[] | ((knobs: KnobValues) => readonly HostOptions[]);
   /** What the kernels are asked beside their sockets' states; only in lane A. */
   readonly watch?: Partial<WatchPlan>;
