@@ -1,11 +1,10 @@
-// Window and back-pressure: the gauge that shuts, and the call that waits.
+// Window and back-pressure: the gauge that shuts while both buffers are full.
 import { expect, test } from '@playwright/test';
 
 test('the step that shuts the window says so, and the stream shows both buffers', async ({ page }) => {
-  await page.goto('/labs/flow-control');
-  await page.keyboard.press('End');
-  await page.getByRole('link', { name: 'this step' }).nth(1).click();
+  await page.goto('/labs/flow-control?step=65');
   await expect(page.getByText('window 0, no room').first()).toBeVisible();
+  await expect(page.locator('svg.ls-stage').first()).toContainText('it may not send');
   await page.getByRole('tab', { name: 'Stream' }).click();
-  await expect(page.getByText('receive buffer').first()).toBeVisible();
+  await expect(page.getByText('4344 B not read yet').first()).toBeVisible();
 });
