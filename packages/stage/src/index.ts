@@ -23,6 +23,7 @@ export { Sequence } from './sequence/sequence.tsx';
 export type { SequenceProps } from './sequence/sequence-props.ts';
 export { Slices } from './slices/slices.tsx';
 export type { SlicesProps } from './slices/slices-props.ts';
+export { SocketTable } from './socket-table/socket-table.tsx';
 export { SourceBadge } from './source-badge.tsx';
 export { StageFrame } from './stage-frame.tsx';
 export type { StageProps, StageSelection } from './stage-props.ts';

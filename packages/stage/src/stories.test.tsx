@@ -83,6 +83,7 @@ it('each stage knows its runs by what happened in them, whichever lab they are o
     stream: ['network', 'stream', 'cable'],
     'tcp-states': ['network', 'stream', 'cable', 'backlog'],
     listener: ['network', 'backlog'],
+    'socket-table': ['network', 'cable', 'backlog'],
     bytes: ['network', 'stream', 'cable', 'backlog'],
     lanes: ['threads', 'deadlock', 'queue', 'cars', 'pool'],
     outcomes: ['batch'],

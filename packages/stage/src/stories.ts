@@ -15,6 +15,7 @@ import { Queue } from './queue/queue.tsx';
 import { Search } from './search/search.tsx';
 import { Sequence } from './sequence/sequence.tsx';
 import { Slices } from './slices/slices.tsx';
+import { SocketTable } from './socket-table/socket-table.tsx';
 import type { StageProps } from './stage-props.ts';
 import { StateSpace } from './state-space/state-space.tsx';
 import { Stream } from './stream/stream.tsx';
@@ -65,6 +66,13 @@ export const stories: readonly Story[] = [
     shows: (trace) => has(trace, 'socket.accept-queue'),
     component: Listener,
     height: 420,
+  },
+  {
+    id: 'socket-table',
+    title: { en: 'Socket tables', zh: '套接字表' },
+    shows: (trace) => has(trace, 'socket.state'),
+    component: SocketTable,
+    height: 240,
   },
   {
     id: 'bytes',

@@ -26,6 +26,7 @@ export {
   type Source,
   type TraceEvent,
 } from './event.ts';
+export { isFinWaitTimer } from './fin-wait-timer.ts';
 export {
   type Actor,
   COLOURS,

@@ -1,5 +1,5 @@
 // Programs' system calls, the cable, and what kernels say of sockets, in English.
-import { assertNever, type EventOf, type Kind } from '@lockstep/trace';
+import { assertNever, type EventOf, isFinWaitTimer, type Kind } from '@lockstep/trace';
 import { contentsOf } from '../frame-contents.ts';
 import { type SentencesOf, spokenFlags, start, type Teller } from './teller.ts';
 
@@ -47,11 +47,7 @@ export const networkInEnglish: SentencesOf<NetworkKind> = {
   'socket.buffers': (event, tell) => `${start(tell.name(event.actor))} ${holds(event)}.`,
   'socket.accept-queue': ({ actor, waiting, limit }, tell) =>
     `${start(tell.name(actor))} has ${waiting} of at most ${limit} ready connections waiting for accept().`,
-  'socket.timer': ({ actor, timer, expiresMs, retransmits }, tell) =>
-    `${start(tell.name(actor))} ${TIMERS[timer] ?? `has a timer, ${timer},`} ${timer === 'none' ? '' : `for ${seconds(expiresMs)}`}${retransmits > 0 ? `, after sending again ${times(retransmits)}` : ''}.`.replace(
-      / +\./,
-      '.',
-    ),
+  'socket.timer': timed,
   'socket.dropped': ({ actor, count }, tell) =>
     `${start(tell.name(actor))} has dropped ${count} ${count === 1 ? 'datagram' : 'datagrams'}: the receive buffer was full.`,
   'tcp.measured': ({ actor, rttUs, congestionWindow, unacknowledged }, tell) =>
@@ -70,6 +66,13 @@ function returns(event: EventOf<'call.returned'>, tell: Teller): string {
   if (event.call === 'sleep') return `${start(who)} wakes up.`;
   const result = event.result === '' || event.result === 'None' ? '' : ` with ${event.result}`;
   return `${event.call}() returns to ${who}${result}.`;
+}
+
+function timed(event: EventOf<'socket.timer'>, tell: Teller): string {
+  const { actor, timer, expiresMs, retransmits } = event;
+  const what = isFinWaitTimer(tell.trace, event) ? WAITS_FOR_FIN : (TIMERS[timer] ?? `has a timer, ${timer},`);
+  const howLong = timer === 'none' ? '' : ` for ${seconds(expiresMs)}`;
+  return `${start(tell.name(actor))} ${what}${howLong}${retransmits > 0 ? `, after sending again ${times(retransmits)}` : ''}.`;
 }
 
 function meaning(segment: EventOf<'tcp.segment-sent'>): string {
@@ -143,6 +146,7 @@ function bytes(count: number): string {
   return count === 1 ? '1 byte' : `${count} bytes`;
 }
 
+const WAITS_FOR_FIN = 'waits for the other end’s FIN';
 const TIMERS: Readonly<Record<string, string>> = {
   none: 'waits for no timer any more',
   retransmit: 'waits for an acknowledgment',

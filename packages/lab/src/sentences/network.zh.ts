@@ -1,5 +1,5 @@
 // 程序的系统调用、网线，以及内核对套接字的说明。
-import { assertNever, type EventOf, type Kind } from '@lockstep/trace';
+import { assertNever, type EventOf, isFinWaitTimer, type Kind } from '@lockstep/trace';
 import { BY_HAND } from '../cable/by-hand.ts';
 import { contentsOf } from '../frame-contents.ts';
 import { type SentencesOf, spokenFlags, type Teller } from './teller.ts';
@@ -46,8 +46,7 @@ export const networkInChinese: SentencesOf<NetworkKind> = {
   'socket.buffers': (event, tell) => `${tell.name(event.actor)}${holds(event)}。`,
   'socket.accept-queue': ({ actor, waiting, limit }, tell) =>
     `${tell.name(actor)}的全连接队列中有 ${waiting} 个连接等待 accept()，上限 ${limit}。`,
-  'socket.timer': ({ actor, timer, expiresMs, retransmits }, tell) =>
-    `${tell.name(actor)}${TIMERS[timer] ?? `设定定时器 ${timer}`}${timer === 'none' ? '' : `，还有 ${seconds(expiresMs)}`}${retransmits > 0 ? `，已重发 ${retransmits} 次` : ''}。`,
+  'socket.timer': timed,
   'socket.dropped': ({ actor, count }, tell) => `${tell.name(actor)}已丢弃 ${count} 个数据报：接收缓冲区满了。`,
   'tcp.measured': ({ actor, rttUs, congestionWindow, unacknowledged }, tell) =>
     `${tell.name(actor)}测得：往返 ${milliseconds(rttUs)}，拥塞窗口 ${congestionWindow}，在途 ${unacknowledged} 个。`,
@@ -139,6 +138,13 @@ function holds({ socket, sendBytes, receiveBytes }: EventOf<'socket.buffers'>): 
 /** 规则照原文，手动则说手动。 */
 function why({ reason }: { readonly reason: string }): string {
   return reason === BY_HAND ? '手动' : reason;
+}
+
+function timed(event: EventOf<'socket.timer'>, tell: Teller): string {
+  const { actor, timer, expiresMs, retransmits } = event;
+  const what = isFinWaitTimer(tell.trace, event) ? '等待对方的 FIN' : (TIMERS[timer] ?? `设定定时器 ${timer}`);
+  const howLong = timer === 'none' ? '' : `，还有 ${seconds(expiresMs)}`;
+  return `${tell.name(actor)}${what}${howLong}${retransmits > 0 ? `，已重发 ${retransmits} 次` : ''}。`;
 }
 
 const TIMERS: Readonly<Record<string, string>> = {

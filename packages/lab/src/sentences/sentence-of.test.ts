@@ -62,6 +62,22 @@ const segment = (flags: string, length = 0): Fact => ({
   length,
   bytes: '',
 });
+const kernel = { ...by('client.kernel'), source: 'kernel', socket: 'client:4→s:9' } as const;
+const halfClosed: Fact = {
+  ...kernel,
+  kind: 'socket.state',
+  local: 'c:4',
+  remote: 's:9',
+  state: 'FIN-WAIT-2',
+  was: 'FIN-WAIT-1',
+};
+const timeWaitTimer: Fact = {
+  ...kernel,
+  kind: 'socket.timer',
+  timer: 'time-wait',
+  expiresMs: 60_000,
+  retransmits: 0,
+};
 const datagram = (summary: string): Fact => ({
   ...by('client.kernel'),
   source: 'wire',
@@ -105,6 +121,16 @@ describe('a sentence', () => {
       'The client’s kernel sends SYN: it wants to connect, and starts counting at 7.',
       '客户端内核发出 SYN：请求连接，自己从 7 起计数。',
       [segment('SYN')],
+    ],
+    [
+      'The client’s kernel stays in TIME-WAIT for 60.0 s.',
+      '客户端内核停留在 TIME-WAIT，还有 60.0 秒。',
+      [timeWaitTimer],
+    ],
+    [
+      'The client’s kernel waits for the other end’s FIN for 60.0 s.',
+      '客户端内核等待对方的 FIN，还有 60.0 秒。',
+      [halfClosed, timeWaitTimer],
     ],
     ['The SYN arrives at the server’s kernel.', 'SYN 到达服务器内核。', [segment('SYN'), delivered]],
     ['The SYN+ACK arrives at the server’s kernel.', 'SYN+ACK 到达服务器内核。', [segment('SYN,ACK'), delivered]],

@@ -36,7 +36,8 @@ it.each([
   ['08', 'CLOSE-WAIT', 1, 0],
   ['09', 'LAST-ACK', 0, 0],
   ['0B', 'CLOSING', 0, 0],
-  ['0C', 'SYN-RECEIVED', 1, 1],
+  ['03', 'SYN-RECEIVED', 0, 1],
+  ['0C', 'SYN-RECEIVED', 0, 1],
 ])('counts no byte for a SYN or FIN in state %s', (code, state, sendBytes, receiveBytes) => {
   expect(parseSocketTable(row(`0100000A:9C56 0200000A:2328 ${code} 00000001:00000001`))).toMatchObject([
     { state, sendBytes, receiveBytes },

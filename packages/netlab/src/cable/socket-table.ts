@@ -84,7 +84,7 @@ function timerOf([kind, expires, retransmits]: readonly string[]): SocketTimer {
 }
 
 /** States in which our own SYN or FIN is still unacknowledged, so that the kernel counts it as one more to send. */
-const UNACKNOWLEDGED = new Set<TcpState>(['SYN-SENT', 'FIN-WAIT-1', 'CLOSING', 'LAST-ACK']);
+const UNACKNOWLEDGED = new Set<TcpState>(['SYN-SENT', 'SYN-RECEIVED', 'FIN-WAIT-1', 'CLOSING', 'LAST-ACK']);
 /** States after the peer's FIN, which the kernel counts as one more to be read until the program has met it. */
 const ENDED = new Set<TcpState>(['CLOSE-WAIT', 'CLOSING', 'LAST-ACK']);
 

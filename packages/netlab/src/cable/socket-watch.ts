@@ -54,7 +54,9 @@ export function createSocketWatch(options: SocketWatchOptions): SocketWatch {
     const { sendBytes, receiveBytes, waiting } = row;
     if (sendBytes !== (before?.sendBytes ?? 0) || receiveBytes !== (before?.receiveBytes ?? 0))
       ledger.record({ ...base, ...because(when.cause), kind: 'socket.buffers', sendBytes, receiveBytes });
-    if (tellsTimers && isNewsOfTimer(row.timer, before?.timer))
+    // TIME-WAIT begins anew what the kernel's table shows as the same timer in FIN-WAIT-2.
+    const isAnew = row.timer.kind === 'time-wait' && state !== was;
+    if (tellsTimers && (isAnew || isNewsOfTimer(row.timer, before?.timer)))
       ledger.record({ ...base, kind: 'socket.timer', ...timerFields(row.timer) });
     const backlog = backlogs.get(row.localPort);
     if (row.state !== 'LISTEN' || backlog === undefined) return;

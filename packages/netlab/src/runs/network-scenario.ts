@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseCableRules, parseHolds, type RunContext, type Scenario } from '@lockstep/lab';
-import type { KnobValues, Trace } from '@lockstep/trace';
+import type { KnobValues, Mode, Trace } from '@lockstep/trace';
 import type { Lane } from '../lanes/lane.ts';
 import { probeNetwork } from '../lanes/probe-network.ts';
 import type { HostPlan, SandboxPlan, WatchPlan } from '../sandbox/sandbox-plan.ts';
@@ -46,7 +46,10 @@ export interface Network {
 }
 
 export interface NetworkScenarioOptions {
-  /** A function where the knobs decide who there is or how their kernels are set. */
+  /**
+   * A function where the knobs decide who there is or how their kernels are set. Where none is `first`, all start
+   * together.
+   */
   readonly hosts: readonly HostOptions[] | ((knobs: KnobValues) => readonly HostOptions[]);
   /** What the kernels are asked beside their sockets' states; only in lane A. */
   readonly watch?: Partial<WatchPlan>;
@@ -66,7 +69,7 @@ export interface NetworkScenarioOptions {
    * Rules of the cable that other knobs come to, e.g. a percentage of loss. Those of the knob `rules`, which the learner
    * writes, go before them.
    */
-  rules?(knobs: KnobValues): string;
+  rules?(knobs: KnobValues, mode: Mode): string;
   /** The one argument of each program, made of checked knobs; it must survive JSON. */
   arguments(knobs: KnobValues, network: Network): unknown;
 }
@@ -142,8 +145,8 @@ async function runSandbox(
 }
 
 /** Also where they could not be obeyed, rules are read: a mistake in them is told in any lane. */
-function rulesOf(options: NetworkScenarioOptions, hosts: readonly HostOptions[], { knobs }: RunContext): string {
-  const parts = [String(knobs['rules'] ?? ''), options.rules?.(knobs) ?? ''];
+function rulesOf(options: NetworkScenarioOptions, hosts: readonly HostOptions[], { knobs, mode }: RunContext): string {
+  const parts = [String(knobs['rules'] ?? ''), options.rules?.(knobs, mode) ?? ''];
   const text = parts.filter((part) => part.trim() !== '').join('; ');
   parseCableRules(
     text,

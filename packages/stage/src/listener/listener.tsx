@@ -99,7 +99,7 @@ function Door(props: ListenerProps & { readonly listener: ListenerQueues }) {
       </div>
       <div className="ls-listener-body">
         <section>
-          <h4 className="ls-subtitle">{words.outside}</h4>
+          <p className="ls-subtitle">{words.outside}</p>
           <CallerList callers={outside} token={token} says={says} nobody={words.nobody} more={words.more} />
         </section>
         <div className="ls-listener-rooms">
@@ -133,7 +133,7 @@ function Door(props: ListenerProps & { readonly listener: ListenerQueues }) {
           />
         </div>
         <section className={colourClass(actorColour(trace, listener.host))}>
-          <h4 className="ls-subtitle">{words.program}</h4>
+          <p className="ls-subtitle">{words.program}</p>
           {sources.has('program') && (
             <p className="ls-listener-program" data-accepting={call?.call === 'accept' || undefined}>
               <b>{name(listener.host)}</b>{' '}

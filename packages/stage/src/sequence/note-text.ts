@@ -1,4 +1,4 @@
-import { assertNever, type EventOf, type Trace } from '@lockstep/trace';
+import { assertNever, type EventOf, isFinWaitTimer, type Trace } from '@lockstep/trace';
 import type { Language } from '../text.ts';
 import { sequenceWords } from './words.ts';
 
@@ -36,7 +36,8 @@ export function noteOf(trace: Trace, seq: number, language: Language): Note | un
   switch (event.kind) {
     case 'socket.timer': {
       if (event.timer === 'none') return undefined;
-      return { text: words.timer(event.timer, event.expiresMs, event.retransmits), at: 'kernel', sign: 'clock' };
+      const timer = isFinWaitTimer(trace, event) ? 'fin-wait' : event.timer;
+      return { text: words.timer(timer, event.expiresMs, event.retransmits), at: 'kernel', sign: 'clock' };
     }
     case 'socket.dropped':
       return { text: words.threwAway(event.count), at: 'kernel', sign: 'loss' };

@@ -109,6 +109,7 @@ const english: SequenceWords = {
 const timersInEnglish: Readonly<Record<string, string>> = {
   retransmit: 'RTO',
   keepalive: 'keepalive',
+  'fin-wait': 'FIN within',
   'time-wait': '2MSL',
   'zero-window-probe': 'persist',
 };
@@ -172,6 +173,7 @@ const chinese: SequenceWords = {
 const timersInChinese: Readonly<Record<string, string>> = {
   retransmit: 'RTO',
   keepalive: '保活',
+  'fin-wait': '限等 FIN',
   'time-wait': '2MSL',
   'zero-window-probe': '坚持',
 };

@@ -1,0 +1,12 @@
+import { networkScenario } from '@lockstep/netlab';
+
+export default networkScenario({
+  hosts: ({ pushIsLate }) => [
+    { name: 'server', program: 'server', first: true },
+    // What is late is not to be sent again so soon (tail loss probe, RFC 8985 §7).
+    { name: 'client', program: 'client', ...(pushIsLate === true && { sysctls: { 'net/ipv4/tcp_early_retrans': 0 } }) },
+  ],
+  // 4,000 bytes are three segments; the kernel sets PSH on the last.
+  rules: ({ pushIsLate }) => (pushIsLate === true ? 'delay client data 3 100 ms' : ''),
+  arguments: (knobs, network) => ({ ...knobs, host: network.address('server'), port: network.port }),
+});
