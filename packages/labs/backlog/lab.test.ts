@@ -55,6 +55,7 @@ describe('a server that listens and does not accept', async () => {
   test('accepts everybody in the end, each once', () => {
     const results = returnsOf(trace, 'accept', 'server').map(({ result }) => Number(/(\d+)\)\)$/.exec(result)?.[1]));
     expect(new Set(results)).toEqual(new Set(attempts.map(({ port }) => port)));
+    expect(results).toHaveLength(attempts.length);
   });
 
   test('is drawn with the callers in their places', () => {
