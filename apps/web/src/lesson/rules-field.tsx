@@ -22,6 +22,7 @@ export function RulesField({ knob, id, text, describedBy, isBad, isByHand, onCha
   const say = useSay();
   const [isTextOpen, setIsTextOpen] = useState(false);
   const parts = splitRules(text);
+  const nothing = isByHand ? words.noneByHand : words.none;
   const put = (index: number, part: string): void => onChange(joinRules(parts.toSpliced(index, 1, part)));
   return (
     <div className="rules">
@@ -32,7 +33,7 @@ export function RulesField({ knob, id, text, describedBy, isBad, isByHand, onCha
           value={knob.presets.some(({ value }) => value === text) ? text : ''}
           onChange={(event) => onChange(event.target.value)}
         >
-          <option value="">{words.choosePreset}</option>
+          <option value="">{parts.length === 0 ? nothing : words.choosePreset}</option>
           {knob.presets
             .filter(({ value }) => value !== '')
             .map(({ value, label }) => (
@@ -41,8 +42,9 @@ export function RulesField({ knob, id, text, describedBy, isBad, isByHand, onCha
               </option>
             ))}
         </select>
+      ) : parts.length === 0 ? (
+        <p className="rules-none">{nothing}</p>
       ) : undefined}
-      {parts.length === 0 ? <p className="rules-none">{isByHand ? words.noneByHand : words.none}</p> : undefined}
       {parts.map((part, index) => {
         const draft = parseRuleDraft(part, knob.hosts);
         const number = index + 1;
@@ -81,19 +83,19 @@ export function RulesField({ knob, id, text, describedBy, isBad, isByHand, onCha
         >
           + {words.add}
         </button>
+        <details open={isTextOpen || isBad} onToggle={(event) => setIsTextOpen(event.currentTarget.open)}>
+          <summary>{words.asText}</summary>
+          <textarea
+            id={id}
+            rows={3}
+            aria-describedby={describedBy}
+            aria-invalid={isBad}
+            spellCheck={false}
+            value={text}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        </details>
       </div>
-      <details open={isTextOpen || isBad} onToggle={(event) => setIsTextOpen(event.currentTarget.open)}>
-        <summary>{words.asText}</summary>
-        <textarea
-          id={id}
-          rows={3}
-          aria-describedby={describedBy}
-          aria-invalid={isBad}
-          spellCheck={false}
-          value={text}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      </details>
     </div>
   );
 }
