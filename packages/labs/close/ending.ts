@@ -2,8 +2,6 @@
 import { eventsOf, findOf, findSegment, hasEnded, hasFlag, type SegmentSent, stateReached } from '@lockstep/lab';
 import type { EventOf, Trace } from '@lockstep/trace';
 
-export type End = 'client' | 'server';
-
 export function firstFin(trace: Trace): SegmentSent | undefined {
   return findSegment(trace, (segment) => hasFlag(segment, 'FIN'));
 }

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 
 test('the endless loop is seen, and both ends have their place on the diagram of states', async ({ page }) => {
   await page.goto('/labs/disconnect?step=84');
-  await expect(page.getByText('5 empty reads, and no end').first()).toBeVisible();
-  await page.getByRole('tab', { name: 'states' }).click();
-  await expect(page.getByRole('tabpanel')).toContainText('CLOSE-WAIT');
+  await expect(page.getByText('The server prints “5 empty reads, and no end”.').first()).toBeVisible();
+  await page.getByRole('tab', { name: 'TCP states' }).click();
+  await expect(page.getByRole('tabpanel', { name: 'TCP states' })).toContainText('CLOSE-WAIT');
 });

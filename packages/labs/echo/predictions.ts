@@ -23,7 +23,7 @@ export const predictions: readonly Prediction[] = [
       const ack = confirmed(trace);
       const taken = read(trace, 'server');
       if (!returned || !taken || returned.seq > taken.seq) return undefined;
-      return !ack || returned.seq < ack.seq ? { choice: 'copied', seq: returned.seq } : undefined;
+      return ack && returned.seq < ack.seq ? { choice: 'copied', seq: returned.seq } : undefined;
     },
     afterwards: {
       en: '“Send” sounds like a parcel handed over at the door. It is a letter dropped into your own letter box: what happens next is the kernel’s business.',

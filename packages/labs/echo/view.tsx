@@ -1,13 +1,6 @@
 import type { ViewProps } from '@lockstep/lab';
-import { NetworkFigure, Sequence, Stream } from '@lockstep/stage';
+import { NetworkFigure, sequenceTab, streamTab } from '@lockstep/stage';
 
 export default function View(view: ViewProps) {
-  return (
-    <NetworkFigure {...view}>
-      {(stage) => [
-        { id: 'sequence', title: { en: 'sequence', zh: '时序' }, draw: (box) => <Sequence {...stage} {...box} /> },
-        { id: 'stream', title: { en: 'stream', zh: '字节流' }, draw: (box) => <Stream {...stage} {...box} /> },
-      ]}
-    </NetworkFigure>
-  );
+  return <NetworkFigure {...view}>{(stage) => [sequenceTab(stage), streamTab(stage)]}</NetworkFigure>;
 }

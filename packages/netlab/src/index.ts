@@ -4,6 +4,7 @@ export type { Program, Readiness } from './programs/operation.ts';
 export { OSError } from './programs/os-error.ts';
 export { type Epoll, epoll, poll, select, type WaitOptions } from './programs/selectors.ts';
 export { type Datagram, killMyself, print, type Socket, sleep, socket } from './programs/socket.ts';
+export { type SynPacketOptions, synPacket } from './programs/syn-packet.ts';
 export {
   type HostOptions,
   type Network,

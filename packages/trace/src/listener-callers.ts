@@ -35,6 +35,8 @@ export interface Caller {
   readonly believesConnected: boolean;
   /** The listener's kernel has spoken of it: its place is no inference. */
   readonly isTold: boolean;
+  /** It calls under an address that no host has: whoever sent its SYN will never see an answer. */
+  readonly isForged: boolean;
   /** It was answered without a place in the SYN queue. */
   readonly withCookie: boolean;
   readonly acceptedSeq?: number;
@@ -92,6 +94,7 @@ export function newCaller(host: string, port: number, { seq }: { readonly seq: n
     isAnswered: false,
     believesConnected: false,
     isTold: false,
+    isForged: false,
     withCookie: false,
     changedSeq: seq,
   };

@@ -145,6 +145,31 @@ describe('the queues of a listening socket', () => {
     expect(places(...crossed('client', 5, 'SYN'), failed)).toEqual(['5 gone']);
   });
 
+  test('a connect() that does not block has not failed while it is in progress', () => {
+    const [sent, arrived] = crossed('client', 5, 'SYN');
+    const inProgress: Fact = {
+      at: 0,
+      actor: 'client',
+      source: 'program',
+      kind: 'call.returned',
+      call: 'connect',
+      result: '',
+      error: 'BlockingIOError: [Errno 115] Operation now in progress',
+    };
+    expect(places(sent, inProgress)).toEqual(['5 on-the-way']);
+    expect(places(sent, inProgress, arrived, counted('ListenDrops', 1))).toEqual(['5 unanswered']);
+  });
+
+  test('a caller under an invented address is the host whose port sent the SYN', () => {
+    const [sent, arrived] = crossed('client', 5, 'SYN');
+    const forged: Fact = { ...says(5, 'SYN-RECEIVED'), remote: '10.0.0.101:5' } as Fact;
+    const listener = listenerAfter(sent, arrived, forged);
+    expect([...(listener?.callers.keys() ?? [])]).toEqual(['client:5']);
+    expect(listener?.callers.get('client:5')).toMatchObject({ place: 'syn-queue', isTold: true, isForged: true });
+    const answered = listenerAfter(sent, arrived, forged, ...crossed('server', 5, 'SYN,ACK'));
+    expect(answered?.callers.get('client:5')).toMatchObject({ place: 'syn-queue', believesConnected: false });
+  });
+
   test('the counts are the kernel’s own', () => {
     const queue: Fact = { ...kernel, kind: 'socket.accept-queue', socket: 'server:9000', waiting: 2, limit: 3 };
     const listener = listenerAfter(queue, counted('ListenOverflows', 8, 5), counted('ListenOverflows', 9));

@@ -77,7 +77,7 @@ function afterState(state: Listeners, event: EventOf<'socket.state'>): Listeners
     });
   if (own && event.was === 'LISTEN' && event.state === 'CLOSED' && remote.port === 0)
     return withListener(state, { ...own, isOpen: false });
-  if (own && remote.port !== 0) return afterServersWord(state, own, event, nameOf(state, remote.address), remote.port);
+  if (own && remote.port !== 0) return afterServersWord(state, own, event, remote);
   // The caller's own kernel.
   const peer = state.listeners.get(`${nameOf(state, remote.address)}:${remote.port}`);
   const caller = peer && callerAt(peer, host, local.port);
@@ -93,16 +93,20 @@ function afterState(state: Listeners, event: EventOf<'socket.state'>): Listeners
   return state;
 }
 
-/** What the listener's kernel says of one connection. */
+/** What the listener's kernel says of one connection. An address that no host has was invented by the SYN's sender. */
 function afterServersWord(
   state: Listeners,
   listener: ListenerQueues,
   event: EventOf<'socket.state'>,
-  host: string,
-  port: number,
+  { address, port }: { readonly address: string; readonly port: number },
 ): Listeners {
+  const known = state.hosts.get(address);
+  const isInvented = known === undefined && state.hosts.size > 0;
+  const inventor = [...listener.callers.values()].find((one) => isInvented && one.port === port)?.host;
+  const host = known ?? inventor ?? address;
   const caller = callerAt(listener, host, port) ?? newCaller(host, port, event);
-  const told: Caller = { ...caller, isTold: true, changedSeq: event.seq };
+  const isForged = inventor !== undefined;
+  const told: Caller = { ...caller, isTold: true, isForged, changedSeq: event.seq };
   switch (event.state) {
     case 'SYN-RECEIVED':
       return withCaller(state, listener, { ...told, place: 'syn-queue' });
@@ -154,7 +158,7 @@ function afterDelivered(before: Listeners, segment: Segment, event: EventOf<'tcp
   const caller = listener && callerAt(listener, segment.to, segment.destinationPort);
   if (!listener || !caller) return state;
   if (flags.includes('SYN'))
-    return withCaller(state, listener, { ...caller, believesConnected: true, changedSeq: event.seq });
+    return withCaller(state, listener, { ...caller, believesConnected: !caller.isForged, changedSeq: event.seq });
   if (flags.includes('RST') && !isInside(caller))
     return withCaller(state, listener, { ...caller, place: 'refused', changedSeq: event.seq });
   return state;
@@ -207,9 +211,9 @@ function afterAccept(state: Listeners, event: EventOf<'call.returned'>): Listene
   return state;
 }
 
-/** The caller failed, as its program was told. */
+/** The caller failed, as its program was told; a socket that does not block is only told that its kernel is at it. */
 function afterConnect(state: Listeners, event: EventOf<'call.returned'>): Listeners {
-  if (event.error === undefined) return state;
+  if (event.error === undefined || event.error.startsWith('BlockingIOError')) return state;
   const host = hostOf(event.actor);
   for (const listener of state.listeners.values()) {
     const caller = [...listener.callers.values()].findLast(

@@ -101,3 +101,8 @@ test('a listening socket is no connection', () => {
   const listens = { ...state('server', 5, 'LISTEN', 'CLOSED'), remote: '0.0.0.0:0' } as Fact;
   expect(connections(listens)).toEqual({ openers: [], of: [0] });
 });
+
+test('what a kernel says under an invented address is about the connection opened from that port', () => {
+  const forged: Fact = { ...state('server', 5, 'SYN-RECEIVED', 'LISTEN'), remote: '10.0.0.101:5' } as Fact;
+  expect(connections(segment('client', 5, 'SYN', 7), forged)).toEqual({ openers: ['client:5'], of: [1, 1] });
+});

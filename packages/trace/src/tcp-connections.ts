@@ -66,7 +66,7 @@ export function tcpConnectionsOf(trace: Trace, length: number): TcpConnections {
     const local = { host: hostOf(event.actor), port: endOfAddress(event.local).port };
     const { address, port } = endOfAddress(event.remote);
     if (port === 0) return 0;
-    const remote = { host: hosts.get(address) ?? address, port };
+    const remote = { host: hosts.get(address) ?? inventorOf(local, port) ?? address, port };
     const key = keyOf(local, remote);
     sockets.set(`${local.host} ${event.socket}`, key);
     const known = latest.get(key);
@@ -74,6 +74,12 @@ export function tcpConnectionsOf(trace: Trace, length: number): TcpConnections {
     const isUsed = known && initials.has(`${known.number} ${local.host}:${local.port}`);
     if (known && !(opens && isUsed)) return known.number;
     return (opens ? begin(local, remote, event.seq) : begin(remote, local, event.seq)).number;
+  }
+
+  /** An address that no host has was invented by the one that opened from this port. */
+  function inventorOf(local: TcpConnectionEnd, port: number): string | undefined {
+    const opened = list.findLast(({ opener, peer }) => opener.port === port && isSameEnd(peer, local));
+    return opened?.opener.host;
   }
 
   for (let seq = 0; seq < length; seq++) {
@@ -93,6 +99,10 @@ export function tcpConnectionsOf(trace: Trace, length: number): TcpConnections {
 
 function socketOf(event: TraceEvent): string | undefined {
   return 'socket' in event ? event.socket : undefined;
+}
+
+function isSameEnd(one: TcpConnectionEnd, other: TcpConnectionEnd): boolean {
+  return one.host === other.host && one.port === other.port;
 }
 
 /** The two ends in an order that does not depend on who sends. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Fact, tcpStateMarksOf } from './index.ts';
-import { traceOf } from './testing/arbitrary-trace.ts';
+import { createTrace, type Fact, tcpStateMarksOf } from './index.ts';
+import { header, traceOf } from './testing/arbitrary-trace.ts';
 
 let frame = 0;
 
@@ -72,6 +72,14 @@ describe('the states of the ends of connections', () => {
 
   it('come from the segments alone where the kernel did not say it', () => {
     expect(marks(opening.toSpliced(3, 1))).toContain('b1 SYN-RECEIVED segments');
+  });
+
+  it('are not implied, in the sandbox, of an end that its kernel never spoke of', () => {
+    const forged = opening.filter(({ actor, kind }) => actor !== 'a.kernel' || kind !== 'socket.state');
+    const trace = createTrace({ ...header, reality: { lane: 'A', parts: [] } });
+    for (const fact of forged) trace.append(fact);
+    expect(tcpStateMarksOf(trace, trace.length).map(({ host }) => host)).toEqual(['b']);
+    expect(tcpStateMarksOf(traceOf(forged), forged.length).map(({ host }) => host)).toContain('a');
   });
 
   it('come from one witness only when the other is hidden', () => {

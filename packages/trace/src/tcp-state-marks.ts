@@ -1,5 +1,7 @@
 // Two witnesses for the state of a connection's end: the kernel's own word, and what the segments imply by RFC 9293.
-// Where they agree, there is one mark; where they do not, there are both.
+// Where they agree, there is one mark; where they do not, there are both. In the sandbox every kernel is asked all the
+// time: of an end that it never spoke of, there is none, whatever the segments look like (they were forged, or answered
+// by a SYN cookie).
 import type { EventOf } from './event.ts';
 import { hostOf } from './host-of.ts';
 import { type TcpConnections, tcpConnectionsOf } from './tcp-connections.ts';
@@ -40,14 +42,18 @@ export function tcpStateMarksOf(
   const byEnd = new Map<string, TcpStateMark[]>();
   for (const mark of implied) byEnd.set(endOf(mark), [...(byEnd.get(endOf(mark)) ?? []), mark]);
   const used = new Set<TcpStateMark>();
+  const spokenOf = new Set<string>();
   const marks: TcpStateMark[] = [];
   for (const word of kernelMarks(trace, length, connections)) {
     const own = byEnd.get(endOf(word)) ?? [];
     const match = own.find((mark, index) => !used.has(mark) && agrees(word, mark, own[index + 2], own[index - 1]));
     if (match) used.add(match);
+    spokenOf.add(endOf(word));
     marks.push(match ? { ...word, impliedSeq: match.seq } : word);
   }
-  return [...marks, ...implied.filter((mark) => !used.has(mark))].sort((a, b) => a.seq - b.seq);
+  const isThere = (mark: TcpStateMark): boolean =>
+    trace.header.reality.lane !== 'A' || mark.connection === 0 || spokenOf.has(endOf(mark));
+  return [...marks, ...implied.filter((mark) => !used.has(mark) && isThere(mark))].sort((a, b) => a.seq - b.seq);
 }
 
 function endOf({ host, connection }: TcpStateMark): string {

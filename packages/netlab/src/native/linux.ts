@@ -24,6 +24,7 @@ export const SO_KEEPALIVE = 9;
 export const SO_OOBINLINE = 10;
 export const SO_LINGER = 13;
 export const TCP_NODELAY = 1;
+export const TCP_MAXSEG = 2;
 export const TCP_CORK = 3;
 export const TCP_QUICKACK = 12;
 export const SO_ATTACH_FILTER = 26;

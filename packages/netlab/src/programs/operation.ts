@@ -75,6 +75,7 @@ export type SocketOption =
   | 'SO_OOBINLINE'
   | 'SO_LINGER'
   | 'SO_ERROR'
+  | 'TCP_MAXSEG'
   | 'TCP_NODELAY'
   | 'TCP_CORK'
   | 'TCP_QUICKACK';

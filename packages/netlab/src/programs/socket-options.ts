@@ -12,6 +12,7 @@ import {
   SO_SNDBUF,
   SOL_SOCKET,
   TCP_CORK,
+  TCP_MAXSEG,
   TCP_NODELAY,
   TCP_QUICKACK,
 } from '../native/linux.ts';
@@ -31,6 +32,7 @@ const OPTIONS: Readonly<Record<SocketOption, OptionPlace>> = {
   SO_OOBINLINE: { level: 'SOL_SOCKET', number: SO_OOBINLINE },
   SO_LINGER: { level: 'SOL_SOCKET', number: SO_LINGER },
   SO_ERROR: { level: 'SOL_SOCKET', number: SO_ERROR },
+  TCP_MAXSEG: { level: 'IPPROTO_TCP', number: TCP_MAXSEG },
   TCP_NODELAY: { level: 'IPPROTO_TCP', number: TCP_NODELAY },
   TCP_CORK: { level: 'IPPROTO_TCP', number: TCP_CORK },
   TCP_QUICKACK: { level: 'IPPROTO_TCP', number: TCP_QUICKACK },

@@ -14,6 +14,7 @@ export function experienceOf(caller: Caller, nowUs: number, language: Language):
       return words.unanswered(times, seconds(nowUs - first));
     }
     case 'syn-queue':
+      if (caller.isForged) return words.forged;
       return caller.believesConnected ? words.believes : words.halfOpen;
     case 'cookie':
       return words.cookie;

@@ -2,7 +2,7 @@
 import type { Trace, TraceEvent } from '@lockstep/trace';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { backlogTrace, floodTrace } from '../testing/listener-trace.ts';
+import { backlogTrace, floodTrace, forgedTrace } from '../testing/listener-trace.ts';
 import { stagePropsOf } from '../testing/stage-props.ts';
 import { Listener, type ListenerProps } from './listener.tsx';
 
@@ -80,6 +80,13 @@ describe('the listener stage', () => {
     const box = draw(flood, flood.length);
     expect(rows(box)[1]).toEqual(['40001']);
     expect(box.textContent).toContain('came by a SYN cookie');
+  });
+
+  it('does not say of a forged caller that it holds itself connected', () => {
+    const box = draw(forgedTrace(), Number.MAX_SAFE_INTEGER);
+    expect(rows(box)[0]).toEqual(['20000']);
+    expect(box.textContent).toContain('20000: under an address that nobody has');
+    expect(box.textContent).not.toContain('holds itself connected');
   });
 
   it('counts what it has no room for', () => {

@@ -79,6 +79,7 @@ function Door(props: ListenerProps & { readonly listener: ListenerQueues }) {
   const call = callAt(calls, listener.host, cursor);
   const portsOf = (some: readonly Caller[]) => some.map(({ port }) => port);
   const believing = portsOf(halfOpen.filter(({ believesConnected }) => believesConnected));
+  const forged = portsOf(halfOpen.filter(({ isForged }) => isForged));
   const cookies = portsOf(waiting.filter(({ withCookie }) => withCookie));
   return (
     <>
@@ -98,7 +99,7 @@ function Door(props: ListenerProps & { readonly listener: ListenerQueues }) {
       </div>
       <div className="ls-listener-body">
         <section>
-          <h4 className="ls-subtitle">{words.outside}</h4>
+          <p className="ls-subtitle">{words.outside}</p>
           <CallerList callers={outside} token={token} says={says} nobody={words.nobody} more={words.more} />
         </section>
         <div className="ls-listener-rooms">
@@ -109,7 +110,12 @@ function Door(props: ListenerProps & { readonly listener: ListenerQueues }) {
             limit={undefined}
             tokens={halfOpen.map(token)}
             unknown={0}
-            remark={believing.length > 0 ? words.remark(believing, words.caller.believes) : ''}
+            remark={[
+              forged.length > 0 ? words.remark(forged, words.caller.forged) : '',
+              believing.length > 0 ? words.remark(believing, words.caller.believes) : '',
+            ]
+              .filter((text) => text !== '')
+              .join(' · ')}
             isFull={false}
           />
           <p className="ls-listener-step">{`↓ ${words.handshakeDone}`}</p>
@@ -127,7 +133,7 @@ function Door(props: ListenerProps & { readonly listener: ListenerQueues }) {
           />
         </div>
         <section className={colourClass(actorColour(trace, listener.host))}>
-          <h4 className="ls-subtitle">{words.program}</h4>
+          <p className="ls-subtitle">{words.program}</p>
           {sources.has('program') && (
             <p className="ls-listener-program" data-accepting={call?.call === 'accept' || undefined}>
               <b>{name(listener.host)}</b>{' '}

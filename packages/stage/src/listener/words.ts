@@ -31,6 +31,7 @@ interface ListenerWords {
     readonly cookie: string;
     readonly believes: string;
     readonly halfOpen: string;
+    readonly forged: string;
     readonly withCookie: string;
     readonly waits: string;
     readonly accepted: string;
@@ -69,6 +70,7 @@ const english: ListenerWords = {
     cookie: 'answered with a SYN cookie: takes no place',
     believes: 'holds itself connected; its last ACK has not counted here',
     halfOpen: 'the handshake is not done',
+    forged: 'under an address that nobody has',
     withCookie: 'came by a SYN cookie, never had a place in the SYN queue',
     waits: 'connected; waits for accept()',
     accepted: 'the program has it',
@@ -107,6 +109,7 @@ const chinese: ListenerWords = {
     cookie: '以 SYN cookie 应答：不占位置',
     believes: '自认为已连接；它最后的 ACK 在这里还没有算数',
     halfOpen: '握手尚未完成',
+    forged: '用的是没有人的地址',
     withCookie: '凭 SYN cookie 进来，从未占用半连接队列',
     waits: '已连接，等待 accept()',
     accepted: '已交给程序',

@@ -64,3 +64,20 @@ export function floodTrace(strangers: number): Trace {
   net.kernel('server', 'socket.accept-queue', { socket: '10.0.0.3:9000', waiting: 1, limit: 5 });
   return net.trace;
 }
+
+/** A SYN under an address that nobody has: its answer arrives at the port of whoever sent it, and is left there. */
+export function forgedTrace(): Trace {
+  const net = sampleNetwork([
+    { id: 'client', colour: 1 },
+    { id: 'stranger', colour: 4 },
+    { id: 'server', colour: 2 },
+  ]);
+  const from: SampleEnd = { host: 'stranger', port: 20_000 };
+  net.listens(SERVER);
+  const cause = net.arrives(net.segment({ from, to: SERVER, flags: ['SYN'] }));
+  const [local, remote] = ['10.0.0.3:9000', '10.0.0.101:20000'];
+  const socket = { socket: `${local}→${remote}`, local, remote };
+  net.kernel('server', 'socket.state', { ...socket, was: 'LISTEN', state: 'SYN-RECEIVED', cause });
+  net.arrives(net.segment({ from: SERVER, to: from, flags: ['SYN', 'ACK'], ack: 1 }));
+  return net.trace;
+}

@@ -1,0 +1,67 @@
+import type { Knob } from '@lockstep/lab';
+
+export const knobs: readonly Knob[] = [
+  {
+    id: 'noDelay',
+    kind: 'toggle',
+    label: { en: 'TCP_NODELAY', zh: 'TCP_NODELAY' },
+    help: { en: 'On: the client’s kernel does without Nagle’s algorithm.', zh: '开：客户端内核不用 Nagle 算法。' },
+    initial: false,
+  },
+  {
+    id: 'quickAck',
+    kind: 'toggle',
+    label: { en: 'quick ACK', zh: '立即 ACK' },
+    help: {
+      en: 'TCP_QUICKACK. On: the server’s kernel acknowledges at once. Off: its ACK may wait.',
+      zh: 'TCP_QUICKACK。开：服务器内核立即确认。关：ACK 可以等一等。',
+    },
+    initial: false,
+  },
+  {
+    id: 'joins',
+    kind: 'toggle',
+    label: { en: 'one write', zh: '合成一次写' },
+    help: { en: 'The client joins the parts and writes them at one time.', zh: '客户端先把各部分拼好，一次写出。' },
+    initial: false,
+  },
+  {
+    id: 'writes',
+    kind: 'number',
+    label: { en: 'parts of a message', zh: '一条消息分几部分' },
+    initial: 2,
+    min: 1,
+    max: 6,
+    step: 1,
+  },
+  {
+    id: 'writeBytes',
+    kind: 'number',
+    label: { en: 'bytes in each part', zh: '每部分字节数' },
+    initial: 20,
+    min: 1,
+    max: 3000,
+    step: 1,
+  },
+  {
+    id: 'rounds',
+    kind: 'number',
+    label: { en: 'messages', zh: '消息条数' },
+    help: { en: 'Each is answered before the next one is written.', zh: '每条得到回答之后，才写下一条。' },
+    initial: 2,
+    min: 1,
+    max: 5,
+    step: 1,
+  },
+  {
+    id: 'delayMs',
+    kind: 'number',
+    label: { en: 'delay of the cable', zh: '网线的时延' },
+    help: { en: 'Each way, for every frame.', zh: '单程，每一帧都算。' },
+    initial: 0,
+    min: 0,
+    max: 200,
+    step: 5,
+    unit: 'ms',
+  },
+];
