@@ -8,5 +8,7 @@ test('the client after the last stands outside and asks again, nobody refuses it
   await expect(door).toContainText('0 half-open');
   await expect(door).toContainText(/no answer; SYN sent at 0, 1 s/);
   await page.getByRole('tab', { name: 'Sequence' }).click();
-  await expect(page.getByRole('tabpanel', { name: 'Sequence' }).locator('svg.ls-stage')).toContainText('ListenOverflows');
+  await expect(page.getByRole('tabpanel', { name: 'Sequence' }).locator('svg.ls-stage')).toContainText(
+    'ListenOverflows',
+  );
 });
