@@ -27,8 +27,8 @@ export const knobs: readonly Knob[] = [
     kind: 'toggle',
     label: { en: 'PSH comes late', zh: 'PSH 迟到' },
     help: {
-      en: 'The cable delays the segment with PSH by 100 ms. What does recv() do meanwhile?',
-      zh: '网线把带 PSH 的报文段推迟 100 毫秒。这期间 recv() 怎么办？',
+      en: 'The cable delays the segment with PSH by 150 ms. What does recv() do meanwhile?',
+      zh: '网线把带 PSH 的报文段推迟 150 毫秒。这期间 recv() 怎么办？',
     },
     initial: true,
   },

@@ -35,7 +35,7 @@ describe('one run', async () => {
   });
 
   test('sets PSH on the last segment of a call, and the receiver does not wait for it', () => {
-    expect(segmentsOfOneCall(trace).map((segment) => hasFlag(segment, 'PSH'))).toEqual([false, false, true]);
+    expect(segmentsOfOneCall(trace).map((segment) => hasFlag(segment, 'PSH'))).toEqual([false, true]);
     expect(readBeforePush(trace)?.bytes).toBeGreaterThan(0);
     expect(verdict(trace, 'psh-delivers')).toBe('half-right');
   });

@@ -6,8 +6,8 @@ export const predictions: readonly Prediction[] = [
     id: 'which-psh',
     modes: ['free'],
     question: {
-      en: 'One sendall() of 4,000 bytes becomes several segments. Which of them have PSH?',
-      zh: '一次 sendall() 的 4000 字节变成几个报文段。其中哪些带 PSH？',
+      en: 'One sendall() of 2,500 bytes becomes several segments. Which of them have PSH?',
+      zh: '一次 sendall() 的 2500 字节变成几个报文段。其中哪些带 PSH？',
     },
     choices: [
       { id: 'all', text: { en: 'all', zh: '全部' } },
@@ -27,8 +27,8 @@ export const predictions: readonly Prediction[] = [
       return { choice: pushed.lastIndexOf(true) === 0 ? 'first' : 'other', seq: last.seq };
     },
     afterwards: {
-      en: 'No call of the sockets interface sets PSH. The kernel sets it where it has run out of what it was given.',
-      zh: '套接字接口里没有设 PSH 的调用。内核手上的数据发完了，就在那里设上它。',
+      en: 'No call of the sockets interface sets PSH. The kernel sets it where a burst ends: here, where it had no more to send.',
+      zh: '套接字接口里没有设 PSH 的调用。一阵数据发到头，内核就在那里设上它：这里是手上的都发完了。',
     },
   },
   {

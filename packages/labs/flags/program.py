@@ -1,8 +1,8 @@
 import socket
 import struct
 
-SIZE = 4000
-AT_ONCE = struct.pack("ii", 1, 0)       # struct linger
+SIZE = 2500
+AT_ONCE = struct.pack("ii", 1, 0)  # struct linger
 
 
 def client(host, port, rst):

@@ -7,7 +7,7 @@ interface Arguments {
   readonly isInline: boolean;
 }
 
-const SIZE = 4000;
+const SIZE = 2500;
 
 export function* client({ host, port, rst }: Arguments): Program {
   const s = yield* socket(); // [1]

@@ -6,7 +6,7 @@ export default networkScenario({
     // What is late is not to be sent again so soon (tail loss probe, RFC 8985 §7).
     { name: 'client', program: 'client', ...(pushIsLate === true && { sysctls: { 'net/ipv4/tcp_early_retrans': 0 } }) },
   ],
-  // 4,000 bytes are three segments; the kernel sets PSH on the last.
-  rules: ({ pushIsLate }) => (pushIsLate === true ? 'delay client data 3 100 ms' : ''),
+  // 2,500 bytes are two segments that leave as one burst; the kernel sets PSH on the last of a burst.
+  rules: ({ pushIsLate }) => (pushIsLate === true ? 'delay client data 2 150 ms' : ''),
   arguments: (knobs, network) => ({ ...knobs, host: network.address('server'), port: network.port }),
 });

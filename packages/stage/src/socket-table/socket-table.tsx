@@ -7,6 +7,8 @@ import type { StageProps } from '../stage-props.ts';
 import { type SocketRow, socketRowsAt } from './rows-at.ts';
 import { socketTableWords } from './words.ts';
 
+const NARROW_BELOW = 560;
+
 /** The socket tables of all kernels at the cursor. */
 export function SocketTable({ trace, length, cursor, language, name, sources, width, height }: StageProps) {
   const at = Math.min(clampCursor(trace, cursor), length);
@@ -14,7 +16,7 @@ export function SocketTable({ trace, length, cursor, language, name, sources, wi
   const words = socketTableWords[language];
   const differs = ({ state, implied }: SocketRow) => implied !== undefined && implied !== state;
   return (
-    <div className="ls-sockets" style={{ width, height }}>
+    <div className="ls-sockets" data-narrow={width < NARROW_BELOW || undefined} style={{ width, height }}>
       {rows.length === 0 && <p>{words.empty}</p>}
       <table>
         <caption className="ls-unseen">{words.caption(at)}</caption>
@@ -28,7 +30,9 @@ export function SocketTable({ trace, length, cursor, language, name, sources, wi
             <th scope="col">
               {words.segmentsImply} <SourceBadge source="derived" language={language} />
             </th>
-            <th scope="col">{words.queues}</th>
+            <th scope="col" className="ls-sockets-more">
+              {words.queues}
+            </th>
             <th scope="col">{words.timer}</th>
           </tr>
         </thead>
@@ -49,7 +53,7 @@ export function SocketTable({ trace, length, cursor, language, name, sources, wi
               <td data-differs={differs(row) || undefined}>
                 {sources.has('derived') && row.implied !== undefined ? row.implied : '–'}
               </td>
-              <td>{`${row.sendBytes} / ${row.receiveBytes} B`}</td>
+              <td className="ls-sockets-more">{`${row.sendBytes} / ${row.receiveBytes} B`}</td>
               <td>
                 {row.timer
                   ? `${words.timers[row.timer.name] ?? row.timer.name} ${words.seconds((row.timer.leftMs / 1000).toFixed(1))}`
