@@ -111,7 +111,16 @@ function isOver({ state }: RunStatus): boolean {
   return state === 'ended' || state === 'failed';
 }
 
-/** The form shows what the run on screen was made with, ready to be changed for the next one. */
+/**
+ * The form shows what the run on screen was made with, ready to be changed for the next one. But rules that stood in
+ * for a hand, in a golden recording by hand, are not the learner's: the next run waits for theirs.
+ */
 function formFor(lab: Lab, { header }: Trace): Pick<PlayerState, 'mode' | 'form'> {
-  return { mode: header.mode, form: formOf(lab.knobs, header.knobs) };
+  const isHandsOwn = header.golden === true && header.mode === 'stepped';
+  const knobs = Object.entries(header.knobs).filter(([id]) => !isHandsOwn || !isRules(lab, id));
+  return { mode: header.mode, form: formOf(lab.knobs, Object.fromEntries(knobs)) };
+}
+
+function isRules(lab: Lab, id: string): boolean {
+  return lab.knobs.some((knob) => knob.id === id && knob.kind === 'rules');
 }
