@@ -46,7 +46,7 @@ test.each([
   ['watch', { run: nobody, from: -1 }, 'bad-request'],
   ['leave', {}, 'bad-request'],
   ['step', { run: nobody, token: '', thread: 1 }, 'unknown-run'],
-  ['step', { run: nobody, token: '', thread: 17 }, 'bad-request'],
+  ['step', { run: nobody, token: '', thread: 2 ** 24 + 1 }, 'bad-request'],
   ['step', { run: nobody, token: 'x'.repeat(65), thread: 1 }, 'bad-request'],
   ['stop', { run: nobody, token: '' }, 'unknown-run'],
   ['shutdown', {}, 'bad-request'],
