@@ -43,11 +43,11 @@ test('a packet’s comments are the steps that are about it', () => {
   const { packets } = readCapture(writePcapng(framesTrace(), sampleLab, 'en'));
   expect(packets.map(({ comments }) => comments)).toEqual([
     [
-      'step 1: A.kernel sends UDP 1 → 2 len=3.',
+      'step 1: A.kernel sends a UDP datagram of 3 bytes to port 2.',
       'step 3: The cable holds frame 1: by hand.',
       'step 5: Frame 1 arrives at b.kernel.',
     ],
-    ['step 2: B.kernel sends UDP 1 → 2 len=3.', 'step 4: Frame 2 is lost on the cable: by a rule.'],
+    ['step 2: B.kernel sends a UDP datagram of 3 bytes to port 2.', 'step 4: Frame 2 is lost on the cable: by a rule.'],
   ]);
 });
 
