@@ -115,7 +115,7 @@ test('one of several conversations is chosen', async ({ page }) => {
   await expect(second).toHaveAttribute('aria-pressed', 'true');
   await expectStep(page, 0);
   await page.keyboard.press('ArrowRight');
-  await expect(sentence(page)).toContainText('10.0.0.7 sends UDP 40000 → 9000 len=1');
+  await expect(sentence(page)).toContainText('10.0.0.7 sends a UDP datagram of 1 byte to port 9000');
   await expect(page.getByText('note 1')).toBeVisible();
 });
 

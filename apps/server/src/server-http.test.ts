@@ -142,6 +142,14 @@ test('too many requests in a minute are refused in JSON', async () => {
   await strict.close();
 });
 
+test('the files of the page are not counted: a whole class comes from one address', async () => {
+  const strict = await startTestServer(directory.path, { limits: { httpRequestsPerMinute: 1 } });
+  for (let learner = 0; learner < 3; learner++)
+    expect((await fetch(`${strict.url}/assets/page-1a2b.js`)).status).toBe(200);
+  expect((await fetch(`${strict.url}/healthz`)).status).toBe(200);
+  await strict.close();
+});
+
 test('without a built page it says how to build it', async () => {
   const bare = await startTestServer(directory.path, { webDirectory: join(directory.path, 'nowhere') });
   const response = await fetch(`${bare.url}/`);

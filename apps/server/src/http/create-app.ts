@@ -7,7 +7,7 @@ import { type ApiOptions, createApi } from './api.ts';
 import { logRequests } from './log-requests.ts';
 import { refuse } from './refuse.ts';
 import { securityHeaders } from './security-headers.ts';
-import { createWebApp } from './web-app.ts';
+import { createAssets, createWebApp } from './web-app.ts';
 
 export interface AppOptions extends ApiOptions {
   readonly webDirectory: string;
@@ -28,6 +28,9 @@ export function createApp(options: AppOptions): Express {
     if (isAllowedHost(request.headers.host, options.names)) next();
     else refuse(response, 403, 'foreign-host', 'this server does not go by that name; use its address');
   });
+  app.use(compression());
+  // Not counted: a page fetches hundreds of them once, and a whole class comes from one address.
+  app.use('/assets', createAssets(options.webDirectory));
   app.use(
     rateLimit({
       windowMs: 60_000,
@@ -39,7 +42,6 @@ export function createApp(options: AppOptions): Express {
       handler: (_request, response) => refuse(response, 429, 'too-fast', 'too many requests in this minute'),
     }),
   );
-  app.use(compression());
   app.get('/healthz', (_request, response) => {
     response.set('Cache-Control', 'no-store').json(options.health());
   });

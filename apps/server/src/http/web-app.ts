@@ -1,17 +1,15 @@
 import { join } from 'node:path';
-import express, { type Response, Router } from 'express';
+import express, { type RequestHandler, type Response, Router } from 'express';
 import { refuse } from './refuse.ts';
 
-/**
- * Serves the built page. Its files under `assets/` carry a hash in their names and may be kept for ever; the page itself
- * is asked for each time, so that a new version arrives.
- */
+/** Serves the files of the built page that carry a hash in their names: they may be kept for ever. */
+export function createAssets(webDirectory: string): RequestHandler {
+  return express.static(join(webDirectory, 'assets'), { immutable: true, maxAge: '1y', index: false, redirect: false });
+}
+
+/** Serves the rest of the built page, which is asked for each time, so that a new version arrives. */
 export function createWebApp(webDirectory: string): Router {
   const webApp = Router();
-  webApp.use(
-    '/assets',
-    express.static(join(webDirectory, 'assets'), { immutable: true, maxAge: '1y', index: false, redirect: false }),
-  );
   webApp.use(
     express.static(webDirectory, { index: false, redirect: false, cacheControl: false, setHeaders: askAgain }),
   );
