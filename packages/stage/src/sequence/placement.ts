@@ -3,7 +3,7 @@
 import { monoWidth, sansWidth } from '../text-width.ts';
 import { along, type Course, heightAt, type Piece, PLATE } from './course.ts';
 import type { SegmentLabel } from './segment-label.ts';
-import type { Thread } from './threads.ts';
+import { lostPoint, type Thread } from './threads.ts';
 
 export interface LabelPlace {
   /** Share of the way at which the label's middle stands. */
@@ -136,10 +136,20 @@ function surroundings(
         ),
       ),
     ],
-    boxes: near.flatMap(({ plate }) =>
-      plate ? [{ x0: plate.x - 90, x1: plate.x + 90, y0: plate.y - PLATE - 14, y1: plate.y + PLATE }] : [],
-    ),
+    boxes: near.flatMap((course) => {
+      const { plate } = course;
+      const onPlate = plate && { x0: plate.x - 90, x1: plate.x + 90, y0: plate.y - PLATE - 14, y1: plate.y + PLATE };
+      return [...(onPlate ? [onPlate] : []), ...reasonBox(course)];
+    }),
   };
+}
+
+/** What stands under a ✕: why the cable lost it. */
+function reasonBox(course: Course): Surroundings['boxes'] {
+  const torn = lostPoint(course);
+  if (!torn) return [];
+  const width = sansWidth(course.crossing.reason ?? '', NOTE_SIZE);
+  return [{ x0: torn.x + 8, x1: torn.x + 16 + width, y0: torn.y + 2, y1: torn.y + 30 }];
 }
 
 /** The lines that come as high and as low as a segment with its label. */

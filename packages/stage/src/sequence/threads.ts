@@ -38,7 +38,7 @@ export function threadsOf(courses: readonly Course[]): readonly Thread[] {
 }
 
 /** The ✕ of a crossing that no copy survived. */
-function lostPoint({ crossing, copies, tornShare, plate }: Course): Point | undefined {
+export function lostPoint({ crossing, copies, tornShare, plate }: Course): Point | undefined {
   if (crossing.droppedSeq === undefined || crossing.deliveredSeq !== undefined) return undefined;
   const [first] = copies;
   return first && (plate ? first.piece.from : along(first.piece, tornShare));
