@@ -13,7 +13,7 @@ export function* client({ host, port, closesFirst, ...story }: Arguments): Progr
   const s = yield* socket(); // [1]
   yield* s.connect(host, port); // [2]
   yield* s.sendAll('question'); // [3]
-  yield* s.recv(1024); // [4]
+  yield* s.recv('answer'.length); // [4]
   yield* closesFirst === 'client' ? goFirst(s, story) : goSecond(s, story);
 }
 
@@ -73,6 +73,7 @@ function* waitForTheEnd(s: Socket): Program {
   }
 }
 
+// [4] Only the answer, not what may come right behind it.
 // [9] Nobody else is let in. The connection has a socket of its own and stays.
 // [12] FIN goes out, the descriptor stays: one direction is closed, the other is not.
 // [13] An empty answer is the end of the other direction.
