@@ -9,7 +9,7 @@ def client(host, port, closes_first, **story):
     s = socket.socket()                    # [1]
     s.connect((host, port))                # [2]
     s.sendall(b"question")                 # [3]
-    s.recv(len(b"answer"))               # [4]
+    s.recv(len(b"answer"))                 # [4]
     if closes_first == "client":
         go_first(s, **story)
     else:
