@@ -2,11 +2,11 @@ import { OpenButton } from '../files/open-button.tsx';
 import { Brand } from '../frame/brand.tsx';
 import { LanguageSwitch } from '../frame/language-switch.tsx';
 import { ThemeSwitch } from '../frame/theme-switch.tsx';
-import { useBench, usePlayer } from '../player/bench.ts';
+import { BarToggles } from '../player/bar-toggles.tsx';
+import { usePlayer } from '../player/bench.ts';
 import { KeepButtons } from '../player/keep-buttons.tsx';
 import type { Sheet } from '../player/sheets.tsx';
 import { captureWords } from '../words/capture-words.ts';
-import { playerWords } from '../words/player-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
 
 interface CaptureBarProps {
@@ -17,10 +17,8 @@ interface CaptureBarProps {
 /** The name of the file, that it is only a file, and what can be done with it. */
 export function CaptureBar({ isNarrow, onSheet }: CaptureBarProps) {
   const words = useWords(captureWords);
-  const player = useWords(playerWords);
   const say = useSay();
-  const bench = useBench();
-  const { lab, projector } = usePlayer((state) => ({ lab: state.lab, projector: state.projector }));
+  const lab = usePlayer((state) => state.lab);
   return (
     <header className="top">
       <Brand isBare={isNarrow} />
@@ -46,24 +44,7 @@ export function CaptureBar({ isNarrow, onSheet }: CaptureBarProps) {
           <span className="grow" />
           <OpenButton className="tog" />
           <KeepButtons canShare={false} />
-          <button
-            type="button"
-            className="tog"
-            aria-pressed={projector}
-            aria-keyshortcuts="p"
-            onClick={bench.player.toggleProjector}
-          >
-            {player.projector}{' '}
-            <kbd className="key" aria-hidden="true">
-              p
-            </kbd>
-          </button>
-          <button type="button" className="tog" aria-keyshortcuts="?" onClick={() => onSheet('keys')}>
-            {player.keys}{' '}
-            <kbd className="key" aria-hidden="true">
-              ?
-            </kbd>
-          </button>
+          <BarToggles onSheet={onSheet} />
         </>
       )}
       <span className="sep" />

@@ -2,9 +2,9 @@ import { Brand } from '../frame/brand.tsx';
 import { LanguageSwitch } from '../frame/language-switch.tsx';
 import { ThemeSwitch } from '../frame/theme-switch.tsx';
 import { TRACKS } from '../labs/tracks.ts';
-import { playerWords } from '../words/player-words.ts';
-import { useSay, useWords } from '../words/use-words.ts';
-import { useBench, usePlayer } from './bench.ts';
+import { useSay } from '../words/use-words.ts';
+import { BarToggles } from './bar-toggles.tsx';
+import { usePlayer } from './bench.ts';
 import { KeepButtons } from './keep-buttons.tsx';
 import { RealityBadge } from './reality-badge.tsx';
 import type { Sheet } from './sheets.tsx';
@@ -17,10 +17,8 @@ interface TopBarProps {
 }
 
 export function TopBar({ isNarrow, isOnlyTitle, onSheet }: TopBarProps) {
-  const words = useWords(playerWords);
   const say = useSay();
-  const { player } = useBench();
-  const { lab, projector } = usePlayer((state) => ({ lab: state.lab, projector: state.projector }));
+  const lab = usePlayer((state) => state.lab);
   return (
     <header className="top">
       <Brand isBare={isNarrow} />
@@ -44,24 +42,7 @@ export function TopBar({ isNarrow, isOnlyTitle, onSheet }: TopBarProps) {
       {isNarrow ? undefined : <KeepButtons />}
       {isNarrow ? undefined : (
         <>
-          <button
-            type="button"
-            className="tog"
-            aria-pressed={projector}
-            aria-keyshortcuts="p"
-            onClick={player.toggleProjector}
-          >
-            {words.projector}{' '}
-            <kbd className="key" aria-hidden="true">
-              p
-            </kbd>
-          </button>
-          <button type="button" className="tog" aria-keyshortcuts="?" onClick={() => onSheet('keys')}>
-            {words.keys}{' '}
-            <kbd className="key" aria-hidden="true">
-              ?
-            </kbd>
-          </button>
+          <BarToggles onSheet={onSheet} />
         </>
       )}
       <span className="sep" />
