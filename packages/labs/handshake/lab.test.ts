@@ -1,5 +1,6 @@
 import type { EventOf, KnobValues, Trace, TraceEvent } from '@lockstep/trace';
 import { describe, expect, test } from 'vitest';
+import { expectInOrder } from '../_testing/expect-in-order.ts';
 import { runLab } from '../_testing/run-lab.ts';
 import lab from './lab.ts';
 import { thirdSegment } from './moments.ts';
@@ -16,13 +17,6 @@ function statesOf(trace: Trace, host: string): string[] {
 
 function segments(trace: Trace): EventOf<'tcp.segment-sent'>[] {
   return trace.slice(0).filter((event): event is EventOf<'tcp.segment-sent'> => event.kind === 'tcp.segment-sent');
-}
-
-/** Each of these follows the one before it. */
-function expectInOrder(...events: (TraceEvent | undefined)[]): void {
-  const places = events.map((event) => event?.seq);
-  expect(places).not.toContain(undefined);
-  expect(places).toEqual([...places].sort((a, b) => Number(a) - Number(b)));
 }
 
 const find = <K extends TraceEvent['kind']>(trace: Trace, kind: K, test: (event: EventOf<K>) => boolean) =>

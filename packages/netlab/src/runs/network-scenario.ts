@@ -103,7 +103,8 @@ export function networkScenario(options: NetworkScenarioOptions): Scenario {
       const hosts = typeof options.hosts === 'function' ? options.hosts(context.knobs) : options.hosts;
       const { lane, why } = await probeNetwork();
       if (lane === 'D') throw new Error(`nothing live here: ${why}`);
-      checkCable(rulesOf(options, hosts, context), context, lane);
+      const rules = rulesOf(options, hosts, context);
+      checkCable(rules, context, lane);
       context.declare({
         lane,
         parts: PARTS[lane],
@@ -111,7 +112,7 @@ export function networkScenario(options: NetworkScenarioOptions): Scenario {
         ...(why !== undefined && { why }),
       });
       const runOnce = async (record: RunContext['record']): Promise<void> => {
-        const plan = await planOf(options, hosts, context, lane);
+        const plan = await planOf(options, hosts, context, { lane, rules });
         if (!context.signal.aborted) await runSandbox(plan, { ...context, record });
       };
       if (context.mode !== 'batch') await runOnce((fact) => context.record(fact));
@@ -156,10 +157,9 @@ function rulesOf(options: NetworkScenarioOptions, hosts: readonly HostOptions[],
 }
 
 function checkCable(rules: string, context: RunContext, lane: Lane): void {
-  const hasRules = rules !== '';
   if (lane === 'A') return;
   const instead = `this run is in lane ${lane}`;
-  if (hasRules) throw new Error(`rules of the cable need our own cable, lane A: ${instead}`);
+  if (rules !== '') throw new Error(`rules of the cable need our own cable, lane A: ${instead}`);
   if (context.mode === 'stepped' && parseHolds(context.knobs['hold']) !== 'calls')
     throw new Error(`frames that wait for a hand need our own cable, lane A: ${instead}`);
 }
@@ -168,7 +168,7 @@ async function planOf(
   options: NetworkScenarioOptions,
   hosts: readonly HostOptions[],
   context: RunContext,
-  lane: Lane,
+  { lane, rules }: { readonly lane: Lane; readonly rules: string },
 ): Promise<SandboxPlan> {
   const port = lane === 'A' ? SANDBOX_PORT : await freePort();
   const addresses = new Map(hosts.map(({ name }, index) => [name, addressOf(name, index, context, lane)]));
@@ -184,7 +184,7 @@ async function planOf(
     watch: { ...WATCH_NOTHING, ...options.watch },
     ...(options.stuckMs !== undefined && { stuckMs: options.stuckMs }),
     maxMs: Math.max(SHORTEST_RUN_MS, context.limits.maxMs - HEAD_START_MS),
-    rules: rulesOf(options, hosts, context),
+    rules,
     seed: context.seed,
     ...(context.mode === 'stepped' && { holds: parseHolds(context.knobs['hold']) }),
     programUrl: pathToFileURL(join(context.labDirectory, 'program.js')).href,
