@@ -1,11 +1,11 @@
 import type { ViewProps } from '@lockstep/lab';
-import { Bytes, NetworkFigure, Sequence } from '@lockstep/stage';
+import { Bytes, NetworkFigure, sequenceTab } from '@lockstep/stage';
 
 export default function View(view: ViewProps) {
   return (
     <NetworkFigure {...view}>
       {(stage) => [
-        { id: 'sequence', title: { en: 'sequence', zh: '时序' }, draw: (box) => <Sequence {...stage} {...box} /> },
+        sequenceTab(stage),
         {
           id: 'bytes',
           title: { en: 'bytes', zh: '字节' },

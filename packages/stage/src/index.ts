@@ -8,7 +8,7 @@ export { Lanes, type LanesProps } from './lanes/lanes.tsx';
 export { Legend } from './legend.tsx';
 export { Listener, type ListenerProps } from './listener/listener.tsx';
 export { NetworkFigure, type NetworkFigureProps } from './network-figure.tsx';
-export { bytesTab, listenerTab, sequenceTab, statesTab, streamTab } from './network-tabs.tsx';
+export { listenerTab, sequenceTab, statesTab, streamTab } from './network-tabs.tsx';
 export { Objects, type ObjectsProps } from './objects/objects.tsx';
 export { Outcomes, type OutcomesProps } from './outcomes/outcomes.tsx';
 export { OverLanes } from './over-lanes.tsx';

@@ -1,5 +1,4 @@
 // The stages of a run on the network, as tabs that are called the same in every lab.
-import { Bytes } from './bytes/bytes.tsx';
 import { Listener } from './listener/listener.tsx';
 import type { NetworkFigureProps } from './network-figure.tsx';
 import { Sequence } from './sequence/sequence.tsx';
@@ -42,13 +41,5 @@ export function listenerTab(stage: NetworkFigureProps): StageTab {
     id: 'listener',
     title: { en: 'Queues', zh: '队列' },
     draw: (box) => <Listener {...stage} {...box} />,
-  };
-}
-
-export function bytesTab(stage: NetworkFigureProps): StageTab {
-  return {
-    id: 'bytes',
-    title: { en: 'Bytes', zh: '字节' },
-    draw: (box) => <Bytes {...stage} {...box} />,
   };
 }
