@@ -30,6 +30,32 @@ export {
   rulesBeforeLast,
   rulesWith,
 } from './cable/rules-at.ts';
+export { classCodeOf, formatClassCode, parseClassCode } from './class/class-code.ts';
+export {
+  type AskedQuestion,
+  type ClassDesk,
+  type ClassNews,
+  type ClassPeople,
+  type ClassSelf,
+  classNews,
+  type OutcomeCount,
+  type Tally,
+  type Trial,
+} from './class/class-news.ts';
+export {
+  type ClassAct,
+  type ClassQuestion,
+  type ClassView,
+  classAct,
+  classQuestion,
+  classView,
+  type EnterClassRequest,
+  enterClassRequest,
+  type JoinClassRequest,
+  joinClassRequest,
+  type OpenClassRequest,
+  openClassRequest,
+} from './class/class-requests.ts';
 export { contentsOf, type FrameContents } from './frame-contents.ts';
 export { type Choice, initialKnobs, type Knob, KnobError, parseKnobs, utf8Length } from './knobs.ts';
 export {
@@ -45,7 +71,9 @@ export {
   type Verdict,
 } from './lab.ts';
 export {
+  type ClassReply,
   type ClientMessages,
+  type Farewell,
   type Frame,
   frame,
   type LeaveRequest,
@@ -77,6 +105,7 @@ export {
   type SegmentSent,
   stateReached,
 } from './network-readings.ts';
+export { type Outcome, outcomeOf } from './outcome.ts';
 export {
   type Capabilities,
   FRAME_ACTS,

@@ -2,6 +2,7 @@
 // scenario.ts and a `View` from view.tsx; the apps find them by listing folders and never name one.
 import type { Actor, KnobValues, Mode, Trace, TraceEvent } from '@lockstep/trace';
 import type { Knob } from './knobs.ts';
+import type { Outcome } from './outcome.ts';
 import type { Language, Text } from './text.ts';
 
 export type TrackId = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G';
@@ -31,6 +32,8 @@ export interface Lab {
   readonly moments: readonly Moment[];
   readonly predictions: readonly Prediction[];
   readonly claims: readonly Claim[];
+  /** How a run came out, for the distribution of a class's runs; undefined: see `outcomeOf`. */
+  outcome?(trace: Trace): Outcome | undefined;
   /** The golden recordings: the first is `recording.jsonl`, others are `recording.<mode>.jsonl`. One a mode. */
   readonly golden: readonly GoldenPlan[];
   /** Own sentences where the shared vocabulary is too general; undefined: the shared one. */

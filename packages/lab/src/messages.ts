@@ -1,10 +1,11 @@
 // The messages between browser and server, as schemas: the server parses all that it receives, and the types of both
 // sides come from here. One frame a flush carries all new events of a run as JSON lines.
 import * as z from 'zod/mini';
+import type { ClassNews } from './class/class-news.ts';
+import type { ClassAct, EnterClassRequest, JoinClassRequest, OpenClassRequest } from './class/class-requests.ts';
+import { identifier, knobValue } from './message-parts.ts';
 import { FRAME_ACTS } from './scenario.ts';
 
-const knobValue = z.union([z.string().check(z.maxLength(4096)), z.number(), z.boolean()]);
-const identifier = z.string().check(z.regex(/^[a-z0-9-]{1,64}$/));
 /** Threads are few; of frames there may be as many as events, each with its acts. */
 const LARGEST_CHOICE = 1 << 24;
 const threadNumber = z.int().check(z.minimum(0), z.maximum(16));
@@ -85,13 +86,36 @@ export interface Refusal {
     | 'not-yours'
     | 'ended'
     | 'mode'
-    /** This thread cannot go at the moment: it waits, or it has finished. */
-    | 'not-now';
+    /** This thread cannot go at the moment: it waits, or it has finished; or nothing of the kind is open in the class. */
+    | 'not-now'
+    | 'wrong-code'
+    | 'unknown-class'
+    | 'class-full'
+    | 'class-locked'
+    /** Only the driver of the class can do that, or only its owner. */
+    | 'not-driver'
+    | 'not-owner';
   readonly message: string;
 }
 
 export type RunReply = { readonly ok: true; readonly run: string; readonly token: string } | Refusal;
 export type Reply = { readonly ok: true } | Refusal;
+
+/** A place in a class. Whoever has the token is this member; only its hash is kept on the server. */
+export type ClassReply =
+  | {
+      readonly ok: true;
+      readonly class: string;
+      readonly code: string;
+      readonly member: string;
+      readonly token: string;
+    }
+  | Refusal;
+
+/** Said before the server ends a connection, so that the page can say why. */
+export interface Farewell {
+  readonly code: 'too-slow' | 'too-fast' | 'server-closing';
+}
 
 /** socket.io event names, browser to server. */
 export interface ClientMessages {
@@ -100,9 +124,19 @@ export interface ClientMessages {
   leave: (request: LeaveRequest, reply: (answer: Reply) => void) => void;
   step: (request: StepRequest, reply: (answer: Reply) => void) => void;
   stop: (request: StopRequest, reply: (answer: Reply) => void) => void;
+  'class-open': (request: OpenClassRequest, reply: (answer: ClassReply) => void) => void;
+  'class-join': (request: JoinClassRequest, reply: (answer: ClassReply) => void) => void;
+  'class-enter': (request: EnterClassRequest, reply: (answer: ClassReply) => void) => void;
+  /** This connection is no window of the class any more; the member stays one. */
+  'class-leave': (request: Record<never, never>, reply: (answer: Reply) => void) => void;
+  'class-act': (request: ClassAct, reply: (answer: Reply) => void) => void;
+  /** A member's own run of the trial that is called. */
+  'class-run': (request: Record<never, never>, reply: (answer: RunReply) => void) => void;
 }
 
 /** socket.io event names, server to browser. */
 export interface ServerMessages {
   frame: (frame: Frame) => void;
+  class: (news: ClassNews) => void;
+  farewell: (farewell: Farewell) => void;
 }

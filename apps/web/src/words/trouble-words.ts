@@ -11,7 +11,13 @@ const refusalsEn: Record<Refusal['code'], string> = {
   'not-yours': 'Somebody else started this run; only they can let its threads go. Fork it to have your own.',
   ended: 'This run is over.',
   mode: 'This lab cannot run that way.',
-  'not-now': 'This thread cannot go just now.',
+  'not-now': 'That cannot be done just now.',
+  'wrong-code': 'There is no class with this code. Look at the wall once more.',
+  'unknown-class': 'The server does not know this class, or no longer knows you in it.',
+  'class-full': 'This class is full.',
+  'class-locked': 'The instructor has locked this class: nobody new can join.',
+  'not-driver': 'Only whoever drives the class can do that.',
+  'not-owner': 'Only the owner of the class can do that.',
 };
 
 const refusalsZh: Record<Refusal['code'], string> = {
@@ -24,7 +30,13 @@ const refusalsZh: Record<Refusal['code'], string> = {
   'not-yours': '这次运行是别人启动的，只有他能放行线程。分叉一份，就是你自己的。',
   ended: '这次运行已经结束。',
   mode: '这个实验不能这样运行。',
-  'not-now': '这个线程此刻不能走。',
+  'not-now': '此刻不能这样做。',
+  'wrong-code': '没有用这个课堂码的课堂，请再看一眼屏幕上的码。',
+  'unknown-class': '服务器不认识这个课堂，或者你已不在其中。',
+  'class-full': '这个课堂已经满员。',
+  'class-locked': '老师锁定了课堂，暂时不能再加入。',
+  'not-driver': '只有正在主讲的人能这样做。',
+  'not-owner': '只有开课的人能这样做。',
 };
 
 const en = {
