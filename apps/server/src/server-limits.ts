@@ -11,6 +11,8 @@ export interface ServerLimits {
   readonly stopMs: number;
   /** New events wait at most this long for others to share their frame. */
   readonly flushMs: number;
+  /** How long a client may take to accept a frame before it is let go. */
+  readonly slowMs: number;
   /** Runs that compute at the same time; one that waits for its learner's choice does not. */
   readonly maxRunning: number;
   /** Runs that have begun, those that wait for their learners included. */
@@ -35,6 +37,7 @@ export const SERVER_LIMITS: ServerLimits = {
   graceMs: 5_000,
   stopMs: 3_000,
   flushMs: 25,
+  slowMs: 10_000,
   maxRunning: 4,
   maxBegun: 32,
   maxQueued: 64,

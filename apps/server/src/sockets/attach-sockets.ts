@@ -2,10 +2,12 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { ServerMessages } from '@lockstep/lab';
 import type { Logger } from 'pino';
 import { Server, type Socket } from 'socket.io';
+import { createAudiences } from '../delivery/audience.ts';
 import { createOutlet } from '../delivery/outlet.ts';
 import { isAllowedHost, isOwnOrigin } from '../http/allowed-host.ts';
 import type { ServerLimits } from '../server-limits.ts';
 import { type ConversationOptions, createConversation } from './conversation.ts';
+import { letGo } from './let-go.ts';
 import { isSameToken } from './same-token.ts';
 
 export interface SocketsOptions extends Pick<ConversationOptions, 'runs' | 'recordings'> {
@@ -34,12 +36,14 @@ export function attachSockets(http: HttpServer, options: SocketsOptions): Socket
       decide(refusal, refusal === undefined);
     },
   });
+  const audienceOf = createAudiences((room, frame) => sockets.local.to(room).emit('frame', frame));
   sockets.on('connection', (socket) => {
     socket.on('error', (error) => logger.warn({ err: error }, 'a connection failed'));
     const conversation = createConversation({
       ...options,
       client: socket.id,
-      outlet: createOutlet(socket),
+      outlet: createOutlet(socket, { slowMs: limits.slowMs, onTooSlow: () => letGo(socket, 'too-slow') }),
+      audienceOf,
       mayRun: options.token === undefined || isSameToken(tokenOf(socket), options.token),
     });
     socket.onAny((name: string, request: unknown, reply: unknown) => {

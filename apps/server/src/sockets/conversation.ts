@@ -13,6 +13,7 @@ import {
   watchRequest,
 } from '@lockstep/lab';
 import type { Logger } from 'pino';
+import type { AudienceOf } from '../delivery/audience.ts';
 import { deliverLive } from '../delivery/deliver-live.ts';
 import { deliverStored } from '../delivery/deliver-stored.ts';
 import type { Delivery } from '../delivery/delivery.ts';
@@ -35,6 +36,7 @@ export interface Conversation {
 export interface ConversationOptions {
   readonly client: string;
   readonly outlet: Outlet;
+  readonly audienceOf: AudienceOf;
   readonly runs: Runs;
   readonly recordings: Recordings;
   readonly limits: ServerLimits;
@@ -46,7 +48,7 @@ export interface ConversationOptions {
 const DONE: Reply = { ok: true };
 
 export function createConversation(options: ConversationOptions): Conversation {
-  const { client, outlet, runs, recordings, limits, logger } = options;
+  const { client, outlet, audienceOf, runs, recordings, limits, logger } = options;
   const deliveries = new Map<string, Delivery>();
   const mayCome = createTokenBucket(limits.messagesPerSecond);
   let isOver = false;
@@ -66,7 +68,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     if (live && from > live.length) throw new Refused('bad-request', `this run has only ${live.length} events so far`);
     const recording = live ? undefined : await recordings.find(id);
     if (isOver) return DONE;
-    if (live) keep(id, deliverLive(live, from, outlet));
+    if (live) keep(id, deliverLive(live, from, outlet, audienceOf(live)));
     else if (recording) keep(id, deliverStored(id, recording, from, outlet));
     else throw new Refused('unknown-run', 'there is no such run, and no recording of it');
     return DONE;
