@@ -9,6 +9,7 @@ import { createApp } from './http/create-app.ts';
 import { trackConnections } from './http/track-connections.ts';
 import { findLabs, type LabFolders } from './labs/lab-library.ts';
 import { describeMachine } from './machine.ts';
+import { createChunks } from './recordings/chunks.ts';
 import { openRecordings } from './recordings/recordings.ts';
 import { createRuns } from './runs/runs.ts';
 import type { ServerLimits } from './server-limits.ts';
@@ -60,11 +61,13 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
     createApp({
       labs,
       recordings,
+      chunks: createChunks(recordings),
       names,
       logger,
       capabilities,
       webDirectory: options.webDirectory,
       requestsPerMinute: limits.httpRequestsPerMinute,
+      historyRequestsPerMinute: limits.historyRequestsPerMinute,
       health: () => ({
         ok: true,
         version,

@@ -25,7 +25,10 @@ export interface ServerLimits {
   readonly maxConnections: number;
   readonly messagesPerSecond: number;
   readonly maxMessageBytes: number;
+  /** Of one address, as is the next. */
   readonly httpRequestsPerMinute: number;
+  /** For chunks of recordings: 400 learners behind one address, each at the end of the longest run. */
+  readonly historyRequestsPerMinute: number;
   /** Recordings kept; the oldest goes first. */
   readonly maxRecordings: number;
   readonly maxRecordingBytes: number;
@@ -47,6 +50,7 @@ export const SERVER_LIMITS: ServerLimits = {
   messagesPerSecond: 20,
   maxMessageBytes: 16 * 1024,
   httpRequestsPerMinute: 6_000,
+  historyRequestsPerMinute: 24_000,
   maxRecordings: 1_000,
   maxRecordingBytes: 512 * 1024 * 1024,
 };

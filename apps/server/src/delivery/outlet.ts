@@ -26,17 +26,14 @@ export interface OutletOptions {
 type Connection = Socket['conn'];
 
 /** The outlet of a connected socket. It relies on `transport.writable`, as socket.io's own volatile messages do. */
-export function createOutlet(
-  socket: Socket<Record<never, never>, ServerMessages>,
-  { slowMs, onTooSlow }: OutletOptions,
-): Outlet {
+export function createOutlet(socket: Socket<Record<never, never>, ServerMessages>, options: OutletOptions): Outlet {
   const isReady = () => socket.connected && socket.conn.transport.writable;
   let isTooSlow = false;
 
   function giveUp(): void {
     if (isTooSlow) return;
     isTooSlow = true;
-    onTooSlow();
+    options.onTooSlow();
   }
 
   return {
@@ -45,7 +42,7 @@ export function createOutlet(
     },
     async ready() {
       if (isReady()) return true;
-      const patience = setTimeout(giveUp, slowMs);
+      const patience = setTimeout(giveUp, options.slowMs);
       while (socket.connected && !socket.conn.transport.writable) await writableOrClosed(socket.conn);
       clearTimeout(patience);
       return socket.connected;
