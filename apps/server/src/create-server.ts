@@ -6,11 +6,13 @@ import type { Capabilities } from '@lockstep/lab';
 import type { Logger } from 'pino';
 import { isLoopback, ownNames } from './http/allowed-host.ts';
 import { createApp } from './http/create-app.ts';
+import { connectionsCheckingInterval, limitSockets } from './http/limit-sockets.ts';
 import { trackConnections } from './http/track-connections.ts';
 import { findLabs, type LabFolders } from './labs/lab-library.ts';
 import { describeMachine } from './machine.ts';
 import { createChunks } from './recordings/chunks.ts';
 import { openRecordings } from './recordings/recordings.ts';
+import { createRefusalLog } from './refusal-log.ts';
 import { createRuns } from './runs/runs.ts';
 import type { ServerLimits } from './server-limits.ts';
 import { attachSockets } from './sockets/attach-sockets.ts';
@@ -57,7 +59,9 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
   let found: Promise<Capabilities> | undefined;
   const capabilities = () => (found ??= findCapabilities(options));
 
+  const refusals = createRefusalLog(logger);
   const http = createHttpServer(
+    { connectionsCheckingInterval: connectionsCheckingInterval(limits) },
     createApp({
       labs,
       recordings,
@@ -76,8 +80,9 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
       }),
     }),
   );
+  limitSockets(http, limits, refusals);
   const cutConnections = trackConnections(http);
-  const sockets = attachSockets(http, { runs, recordings, limits, logger, names, token });
+  const sockets = attachSockets(http, { runs, recordings, limits, logger, refusals, names, token });
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
     http.listen(options.port, host, resolve);
@@ -94,6 +99,7 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
       const closed = sockets.close();
       cutConnections();
       await closed;
+      refusals.close();
     },
   };
 }

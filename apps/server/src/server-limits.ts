@@ -23,6 +23,17 @@ export interface ServerLimits {
   /** Runs that one connection watches at once. */
   readonly maxWatched: number;
   readonly maxConnections: number;
+  /** New connections of one address: a whole class at once, and then so many a second. */
+  readonly connectionBurst: number;
+  readonly connectionsPerSecond: number;
+  /** Sockets of all kinds. */
+  readonly maxSockets: number;
+  /** Sockets of one address that have not sent a request. */
+  readonly maxSilentSockets: number;
+  /** How long a request may take to arrive. */
+  readonly requestMs: number;
+  /** How long a socket may do nothing, e.g. not read the answer. */
+  readonly idleSocketMs: number;
   readonly messagesPerSecond: number;
   readonly maxMessageBytes: number;
   /** Of one address, as is the next. */
@@ -46,7 +57,13 @@ export const SERVER_LIMITS: ServerLimits = {
   maxQueued: 64,
   maxRunsOfClient: 4,
   maxWatched: 8,
-  maxConnections: 1_000,
+  maxConnections: 2_000,
+  connectionBurst: 400,
+  connectionsPerSecond: 20,
+  maxSockets: 6_000,
+  maxSilentSockets: 1_000,
+  requestMs: 10_000,
+  idleSocketMs: 30_000,
   messagesPerSecond: 20,
   maxMessageBytes: 16 * 1024,
   httpRequestsPerMinute: 6_000,

@@ -43,7 +43,12 @@ export interface ConversationOptions {
   readonly logger: Logger;
   /** False: this connection may only watch. */
   readonly mayRun: boolean;
+  /** It goes on sending although it is told that it is too fast. */
+  onTooFast(): void;
 }
+
+/** Refused messages, as a multiple of those allowed in a second, after which a client is not heard any more. */
+const PATIENCE = 20;
 
 const DONE: Reply = { ok: true };
 
@@ -51,6 +56,7 @@ export function createConversation(options: ConversationOptions): Conversation {
   const { client, outlet, audienceOf, runs, recordings, limits, logger } = options;
   const deliveries = new Map<string, Delivery>();
   const mayCome = createTokenBucket(limits.messagesPerSecond);
+  const mayGoOn = createTokenBucket(limits.messagesPerSecond, undefined, PATIENCE * limits.messagesPerSecond);
   let isOver = false;
 
   function startRun(request: RunRequest): RunReply {
@@ -130,7 +136,10 @@ export function createConversation(options: ConversationOptions): Conversation {
   return {
     async answer(name, request) {
       try {
-        if (!mayCome()) throw new Refused('too-fast', `at most ${limits.messagesPerSecond} messages a second`);
+        if (!mayCome()) {
+          if (!mayGoOn()) options.onTooFast();
+          throw new Refused('too-fast', `at most ${limits.messagesPerSecond} messages a second`);
+        }
         return await act(name, request);
       } catch (error) {
         if (error instanceof Refused) return error.reply;
