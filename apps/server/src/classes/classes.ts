@@ -15,7 +15,7 @@ import { createTrialRuns, type TrialRuns } from './room/trial-runs.ts';
 import { MOST_MEMBERS } from './state/members.ts';
 
 /** A class that is in memory. */
-export interface HeldClass {
+interface HeldClass {
   readonly room: ClassRoom;
   readonly trialRuns: TrialRuns;
 }
