@@ -9,10 +9,12 @@ import { createApp } from './http/create-app.ts';
 import { trackConnections } from './http/track-connections.ts';
 import { findLabs, type LabFolders } from './labs/lab-library.ts';
 import { describeMachine } from './machine.ts';
+import { createMetrics } from './metrics.ts';
 import { openRecordings } from './recordings/recordings.ts';
 import { createRuns } from './runs/runs.ts';
 import type { ServerLimits } from './server-limits.ts';
 import { attachSockets } from './sockets/attach-sockets.ts';
+import { sayFarewell } from './sockets/say-farewell.ts';
 
 export interface ServerOptions {
   readonly host: string;
@@ -49,10 +51,18 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
     findLabs(options.labs, logger),
     openRecordings({ directory: join(options.dataDirectory, 'recordings'), ...limits, logger }),
   ]);
-  const runs = createRuns({ labs, recordings, limits, logger });
+  const metrics = createMetrics();
+  const runs = createRuns({
+    labs,
+    recordings,
+    limits,
+    logger,
+    onOver: ({ status: { state, code } }) => metrics.runOver(state === 'failed' ? 'failed' : (code ?? 'finished')),
+  });
   const names = ownNames(host);
   const token = isLoopback(host) ? undefined : randomBytes(16).toString('hex');
 
+  let isClosing = false;
   let found: Promise<Capabilities> | undefined;
   const capabilities = () => (found ??= findCapabilities(options));
 
@@ -65,16 +75,25 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
       capabilities,
       webDirectory: options.webDirectory,
       requestsPerMinute: limits.httpRequestsPerMinute,
+      metrics,
+      token,
       health: () => ({
-        ok: true,
+        ok: !isClosing,
+        ...(isClosing && { why: 'the server is closing' }),
         version,
         labs: [...labs.keys()],
         runs: { running: runs.running, queued: runs.queued },
       }),
     }),
   );
-  const cutConnections = trackConnections(http);
-  const sockets = attachSockets(http, { runs, recordings, limits, logger, names, token });
+  const connections = trackConnections(http);
+  const sockets = attachSockets(http, { runs, recordings, limits, logger, metrics, names, token });
+  metrics.watch({
+    connections: () => sockets.engine.clientsCount,
+    runsRunning: () => runs.running,
+    runsQueued: () => runs.queued,
+    bytesSent: () => connections.bytesSent,
+  });
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
     http.listen(options.port, host, resolve);
@@ -87,9 +106,11 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
     port,
     token,
     async close() {
+      isClosing = true;
       await runs.close();
+      await sayFarewell(sockets);
       const closed = sockets.close();
-      cutConnections();
+      connections.cut();
       await closed;
     },
   };

@@ -179,6 +179,7 @@ export function createRun({ plan, client, found, limits, recordings, ...options 
     get published() {
       return record.published;
     },
+    recordedAtMs: (seq) => record.recordedAtMs(seq),
     linesFrom: (from) => record.linesFrom(from),
     addViewer(onNews) {
       viewers.add(onNews);

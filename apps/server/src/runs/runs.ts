@@ -30,11 +30,13 @@ export interface RunsOptions {
   readonly recordings: Recordings;
   readonly limits: ServerLimits;
   readonly logger: Logger;
+  /** A run has ended, in whatever way. */
+  readonly onOver?: (run: Run) => void;
 }
 
 const MAX_SEED = 0x7fffffff;
 
-export function createRuns({ labs, recordings, limits, logger }: RunsOptions): Runs {
+export function createRuns({ labs, recordings, limits, logger, onOver }: RunsOptions): Runs {
   const all = new Map<string, Run>();
   const begun = new Set<Run>();
   const queue = createFairQueue<Run>();
@@ -63,6 +65,7 @@ export function createRuns({ labs, recordings, limits, logger }: RunsOptions): R
       all.delete(run.id);
       begun.delete(run);
       queue.remove(run);
+      onOver?.(run);
       startNext();
     });
   }

@@ -8,7 +8,7 @@ import type { ServerLimits } from '../server-limits.ts';
 import { type ConversationOptions, createConversation } from './conversation.ts';
 import { isSameToken } from './same-token.ts';
 
-export interface SocketsOptions extends Pick<ConversationOptions, 'runs' | 'recordings'> {
+export interface SocketsOptions extends Pick<ConversationOptions, 'runs' | 'recordings' | 'metrics'> {
   readonly limits: ServerLimits;
   readonly logger: Logger;
   readonly names: ReadonlySet<string>;
@@ -16,11 +16,11 @@ export interface SocketsOptions extends Pick<ConversationOptions, 'runs' | 'reco
   readonly token: string | undefined;
 }
 
-type Sockets = Server<Record<string, (...values: unknown[]) => void>, ServerMessages>;
+export type Sockets = Server<Record<string, (...values: unknown[]) => void>, ServerMessages>;
 
 /** Opens the websocket side of the server. Only websockets, so that every way in passes the same check. */
 export function attachSockets(http: HttpServer, options: SocketsOptions): Sockets {
-  const { limits, logger, names } = options;
+  const { limits, logger, names, metrics } = options;
   const sockets: Sockets = new Server(http, {
     transports: ['websocket'],
     allowUpgrades: false,
@@ -30,7 +30,10 @@ export function attachSockets(http: HttpServer, options: SocketsOptions): Socket
     // `cors` guards no websocket; this does.
     allowRequest(request, decide) {
       const refusal = whyNotAllowed(request, names, sockets.engine.clientsCount, limits);
-      if (refusal) logger.warn({ refusal }, 'a connection is refused');
+      if (refusal) {
+        metrics.turnedAway(refusal);
+        logger.warn({ refusal }, 'a connection is refused');
+      }
       decide(refusal, refusal === undefined);
     },
   });

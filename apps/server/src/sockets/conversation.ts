@@ -17,6 +17,7 @@ import { deliverLive } from '../delivery/deliver-live.ts';
 import { deliverStored } from '../delivery/deliver-stored.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Outlet } from '../delivery/outlet.ts';
+import type { Metrics } from '../metrics.ts';
 import type { Recordings } from '../recordings/recordings.ts';
 import { Refused } from '../refused.ts';
 import type { Run } from '../runs/run-contract.ts';
@@ -39,6 +40,7 @@ export interface ConversationOptions {
   readonly recordings: Recordings;
   readonly limits: ServerLimits;
   readonly logger: Logger;
+  readonly metrics: Metrics;
   /** False: this connection may only watch. */
   readonly mayRun: boolean;
 }
@@ -46,9 +48,11 @@ export interface ConversationOptions {
 const DONE: Reply = { ok: true };
 
 export function createConversation(options: ConversationOptions): Conversation {
-  const { client, outlet, runs, recordings, limits, logger } = options;
+  const { client, outlet, runs, recordings, limits, logger, metrics } = options;
   const deliveries = new Map<string, Delivery>();
   const mayCome = createTokenBucket(limits.messagesPerSecond);
+  /** Whoever floods us does not flood the log. */
+  const mayLog = createTokenBucket(1);
   let isOver = false;
 
   function startRun(request: RunRequest): RunReply {
@@ -66,7 +70,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     if (live && from > live.length) throw new Refused('bad-request', `this run has only ${live.length} events so far`);
     const recording = live ? undefined : await recordings.find(id);
     if (isOver) return DONE;
-    if (live) keep(id, deliverLive(live, from, outlet));
+    if (live) keep(id, deliverLive(live, from, outlet, metrics));
     else if (recording) keep(id, deliverStored(id, recording, from, outlet));
     else throw new Refused('unknown-run', 'there is no such run, and no recording of it');
     return DONE;
@@ -125,13 +129,20 @@ export function createConversation(options: ConversationOptions): Conversation {
     }
   }
 
+  /** The request itself is not logged: a token may stand in it. */
+  function refusal(name: string, { code, message, reply }: Refused): Reply {
+    metrics.refused(code);
+    if (mayLog()) logger.info({ client, code, why: message, message: name.slice(0, 32) }, 'a message is refused');
+    return reply;
+  }
+
   return {
     async answer(name, request) {
       try {
         if (!mayCome()) throw new Refused('too-fast', `at most ${limits.messagesPerSecond} messages a second`);
         return await act(name, request);
       } catch (error) {
-        if (error instanceof Refused) return error.reply;
+        if (error instanceof Refused) return refusal(name, error);
         logger.error({ err: error, message: name }, 'a message could not be answered');
         return new Refused('bad-request', 'the server made a mistake; its log has the details').reply;
       }
