@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Capabilities } from '@lockstep/lab';
 import type { Logger } from 'pino';
+import type { Cluster } from './cluster/cluster-contract.ts';
 import { isLoopback, ownNames } from './http/allowed-host.ts';
 import { createApp } from './http/create-app.ts';
 import { trackConnections } from './http/track-connections.ts';
@@ -28,6 +29,8 @@ export interface ServerOptions {
   readonly labs: LabFolders;
   readonly limits: ServerLimits;
   readonly logger: Logger;
+  /** The other servers with which this one shares classes and runs; absent: there are none. It is closed with the server. */
+  readonly cluster?: Cluster | undefined;
   /** Tries what this machine allows; called once, and nobody waits for it at the start. */
   probeNetwork(): Promise<Capabilities['network']>;
   /** Looks for CPython; undefined when there is none. */
@@ -46,21 +49,27 @@ export interface LockstepServer {
 
 /** Starts a server. Rejects as `listen` does, e.g. with EADDRINUSE. */
 export async function createServer(options: ServerOptions): Promise<LockstepServer> {
-  const { host, limits, logger, version } = options;
+  const { host, limits, logger, version, cluster } = options;
   const [labs, recordings] = await Promise.all([
     findLabs(options.labs, logger),
-    openRecordings({ directory: join(options.dataDirectory, 'recordings'), ...limits, logger }),
+    openRecordings({
+      directory: join(options.dataDirectory, 'recordings'),
+      ...limits,
+      logger,
+      isShared: options.cluster !== undefined,
+    }),
   ]);
   const metrics = createMetrics();
   const runs = createRuns({
     labs,
-    recordings,
+    recordings: cluster?.share(recordings) ?? recordings,
     limits,
     logger,
+    ...(cluster && { onAdmitted: cluster.announce }),
     onOver: ({ status: { state, code } }) => metrics.runOver(state === 'failed' ? 'failed' : (code ?? 'finished')),
   });
   const names = ownNames(host);
-  const token = isLoopback(host) ? undefined : randomBytes(16).toString('hex');
+  const token = isLoopback(host) ? undefined : (cluster?.token ?? randomBytes(16).toString('hex'));
 
   let isClosing = false;
   let found: Promise<Capabilities> | undefined;
@@ -77,17 +86,20 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
       requestsPerMinute: limits.httpRequestsPerMinute,
       metrics,
       token,
+      runsElsewhere: cluster?.runsElsewhere,
       health: () => ({
         ok: !isClosing,
         ...(isClosing && { why: 'the server is closing' }),
         version,
         labs: [...labs.keys()],
         runs: { running: runs.running, queued: runs.queued },
+        ...(cluster && { redis: cluster.health() }),
       }),
     }),
   );
   const connections = trackConnections(http);
-  const sockets = attachSockets(http, { runs, recordings, limits, logger, metrics, names, token });
+  const sockets = attachSockets(http, { runs, recordings, limits, logger, metrics, names, token, cluster });
+  cluster?.join(sockets, runs);
   metrics.watch({
     connections: () => sockets.engine.clientsCount,
     runsRunning: () => runs.running,
@@ -112,6 +124,7 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
       const closed = sockets.close();
       connections.cut();
       await closed;
+      await cluster?.close();
     },
   };
 }

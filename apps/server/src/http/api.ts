@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Capabilities } from '@lockstep/lab';
 import { MODES } from '@lockstep/trace';
 import { type Response, Router } from 'express';
+import type { RunsElsewhere } from '../cluster/cluster-contract.ts';
 import type { LabLibrary } from '../labs/lab-library.ts';
 import type { Recordings, StoredRecording } from '../recordings/recordings.ts';
 import { refuse } from './refuse.ts';
@@ -10,6 +11,7 @@ import { refuse } from './refuse.ts';
 export interface ApiOptions {
   readonly labs: LabLibrary;
   readonly recordings: Recordings;
+  readonly runsElsewhere: RunsElsewhere | undefined;
   readonly capabilities: () => Promise<Capabilities>;
 }
 
@@ -17,7 +19,7 @@ export interface ApiOptions {
 const RECORDING_TYPE = 'text/plain; charset=utf-8';
 
 /** What can be read under `/api`. All of it is GET; what changes something goes through the websocket. */
-export function createApi({ labs, recordings, capabilities }: ApiOptions): Router {
+export function createApi({ labs, recordings, runsElsewhere, capabilities }: ApiOptions): Router {
   const api = Router();
 
   api.get('/capabilities', async (_request, response) => {
@@ -39,9 +41,12 @@ export function createApi({ labs, recordings, capabilities }: ApiOptions): Route
   });
 
   api.get('/recordings/:run', async (request, response) => {
-    const recording = await recordings.find(request.params.run);
-    if (!recording) return refuse(response, 404, 'unknown-run', 'there is no recording of such a run');
-    await sendRecording(response, recording);
+    const { run } = request.params;
+    const recording = await recordings.find(run);
+    if (recording) return await sendRecording(response, recording);
+    const text = await runsElsewhere?.read(run);
+    if (!text) return refuse(response, 404, 'unknown-run', 'there is no recording of such a run');
+    response.set({ 'Content-Type': RECORDING_TYPE, 'Cache-Control': 'no-store' }).send(text);
   });
 
   api.use((request, response) => {

@@ -3,8 +3,9 @@ import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { completeLength } from './complete-length.ts';
+import { hasEnd } from './has-end.ts';
 import { createRecordingFile, type RecordingFile } from './recording-file.ts';
-import { selectSurplus } from './select-surplus.ts';
+import { type Kept, selectSurplus } from './select-surplus.ts';
 
 /** A recording on disk, complete lines only. */
 export interface StoredRecording {
@@ -24,11 +25,15 @@ export interface RecordingsOptions {
   readonly directory: string;
   readonly maxRecordings: number;
   readonly maxRecordingBytes: number;
+  /** Other servers write into this directory too. */
+  readonly isShared?: boolean;
   readonly logger: Logger;
 }
 
 const RUN = /^[0-9a-f]{32}$/;
 const EXTENSION = '.jsonl';
+/** A file of another server may still grow when something was written to it this recently. */
+const MAY_GROW_MS = 30 * 60_000;
 
 /** A name that cannot be guessed: who knows it may watch. */
 export function createRunId(): string {
@@ -49,7 +54,8 @@ export async function openRecordings(options: RecordingsOptions): Promise<Record
         return { run: name.slice(0, -EXTENSION.length), byteLength: size, writtenAtMs: mtimeMs };
       }),
     );
-    const settled = files.filter(({ run }) => !growing.has(run));
+    const isSettled = options.isShared ? (file: Kept) => Date.now() - file.writtenAtMs > MAY_GROW_MS : () => true;
+    const settled = files.filter((file) => !growing.has(file.run) && isSettled(file));
     for (const { run } of selectSurplus(settled, options.maxRecordings, options.maxRecordingBytes)) {
       await rm(pathOf(run), { force: true });
       logger.info({ run }, 'an old recording is dropped');
@@ -81,8 +87,8 @@ export async function openRecordings(options: RecordingsOptions): Promise<Record
       const file = await openIfThere(pathOf(run));
       if (!file) return undefined;
       try {
-        const isFinal = !growing.has(run);
         const byteLength = await completeLength(file);
+        const isFinal = !growing.has(run) && (!options.isShared || (await hasEnd(file, byteLength)));
         return byteLength > 0 ? { path: pathOf(run), byteLength, isFinal } : undefined;
       } finally {
         await file.close();

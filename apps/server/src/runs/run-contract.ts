@@ -49,5 +49,7 @@ export interface Run extends WatchableRun {
   /** Tells the place in the queue, from 1. */
   moveTo(place: number): void;
   step(thread: number): Promise<void>;
+  /** Calls `onNews` as for a viewer, but is none: the run does not go on for its sake. */
+  observe(onNews: () => void): void;
   stop(reason: StopReason): void;
 }

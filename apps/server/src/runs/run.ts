@@ -31,6 +31,7 @@ export function createRun({ plan, client, found, limits, recordings, ...options 
   const logger = options.logger.child({ run: plan.id, lab: found.lab.id, mode: plan.mode });
   const actors = found.lab.actors(plan.knobs, plan.mode);
   const viewers = new Set<() => void>();
+  const observers = new Set<() => void>();
   const controller = new AbortController();
   let status: RunStatus = { state: 'queued' };
   let startedAtMs = performance.now();
@@ -49,7 +50,7 @@ export function createRun({ plan, client, found, limits, recordings, ...options 
     openFile: () => recordings.create(plan.id),
     makeHeader: (reality) => makeHeader(found.lab, plan, reality, startedAt),
     onPublished: () => {
-      for (const onNews of viewers) onNews();
+      for (const onNews of [...viewers, ...observers]) onNews();
     },
     onFault: (error) => {
       logger.error({ err: error }, 'a recording cannot be written');
@@ -199,6 +200,7 @@ export function createRun({ plan, client, found, limits, recordings, ...options 
       if (status.place !== place) setStatus({ state: 'queued', place });
     },
     step: (thread) => gate.ask(thread),
+    observe: (onNews) => void observers.add(onNews),
     stop,
   };
 }

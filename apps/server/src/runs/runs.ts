@@ -30,13 +30,15 @@ export interface RunsOptions {
   readonly recordings: Recordings;
   readonly limits: ServerLimits;
   readonly logger: Logger;
+  /** A run was taken in, and may have to wait for its turn. */
+  readonly onAdmitted?: (run: Run) => void;
   /** A run has ended, in whatever way. */
   readonly onOver?: (run: Run) => void;
 }
 
 const MAX_SEED = 0x7fffffff;
 
-export function createRuns({ labs, recordings, limits, logger, onOver }: RunsOptions): Runs {
+export function createRuns({ labs, recordings, limits, logger, onAdmitted, onOver }: RunsOptions): Runs {
   const all = new Map<string, Run>();
   const begun = new Set<Run>();
   const queue = createFairQueue<Run>();
@@ -59,6 +61,7 @@ export function createRuns({ labs, recordings, limits, logger, onOver }: RunsOpt
 
   function admit(run: Run): void {
     all.set(run.id, run);
+    onAdmitted?.(run);
     queue.add(run.client, run);
     startNext();
     void run.over.then(() => {

@@ -2,6 +2,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { ServerMessages } from '@lockstep/lab';
 import type { Logger } from 'pino';
 import { Server, type Socket } from 'socket.io';
+import type { Cluster } from '../cluster/cluster-contract.ts';
 import { createOutlet } from '../delivery/outlet.ts';
 import { isAllowedHost, isOwnOrigin } from '../http/allowed-host.ts';
 import type { ServerLimits } from '../server-limits.ts';
@@ -14,19 +15,21 @@ export interface SocketsOptions extends Pick<ConversationOptions, 'runs' | 'reco
   readonly names: ReadonlySet<string>;
   /** Needed to start runs; undefined: everybody may. */
   readonly token: string | undefined;
+  readonly cluster: Cluster | undefined;
 }
 
 export type Sockets = Server<Record<string, (...values: unknown[]) => void>, ServerMessages>;
 
 /** Opens the websocket side of the server. Only websockets, so that every way in passes the same check. */
 export function attachSockets(http: HttpServer, options: SocketsOptions): Sockets {
-  const { limits, logger, names, metrics } = options;
+  const { limits, logger, names, metrics, cluster } = options;
   const sockets: Sockets = new Server(http, {
     transports: ['websocket'],
     allowUpgrades: false,
     serveClient: false,
     maxHttpBufferSize: limits.maxMessageBytes,
     connectTimeout: 10_000,
+    ...(cluster && { adapter: cluster.adapter }),
     // `cors` guards no websocket; this does.
     allowRequest(request, decide) {
       const refusal = whyNotAllowed(request, names, sockets.engine.clientsCount, limits);
@@ -42,6 +45,7 @@ export function attachSockets(http: HttpServer, options: SocketsOptions): Socket
     const conversation = createConversation({
       ...options,
       client: socket.id,
+      runsElsewhere: cluster?.runsElsewhere,
       outlet: createOutlet(socket),
       mayRun: options.token === undefined || isSameToken(tokenOf(socket), options.token),
     });

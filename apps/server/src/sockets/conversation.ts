@@ -7,12 +7,14 @@ import {
   type RunRequest,
   runRequest,
   type StepRequest,
+  type StopRequest,
   stepRequest,
   stopRequest,
   type WatchRequest,
   watchRequest,
 } from '@lockstep/lab';
 import type { Logger } from 'pino';
+import type { RunsElsewhere } from '../cluster/cluster-contract.ts';
 import { deliverLive } from '../delivery/deliver-live.ts';
 import { deliverStored } from '../delivery/deliver-stored.ts';
 import type { Delivery } from '../delivery/delivery.ts';
@@ -20,10 +22,9 @@ import type { Outlet } from '../delivery/outlet.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Recordings } from '../recordings/recordings.ts';
 import { Refused } from '../refused.ts';
-import type { Run } from '../runs/run-contract.ts';
+import { stepRun, stopRun } from '../runs/act-on-run.ts';
 import type { Runs } from '../runs/runs.ts';
 import type { ServerLimits } from '../server-limits.ts';
-import { isSameToken } from './same-token.ts';
 import { createTokenBucket } from './token-bucket.ts';
 
 export interface Conversation {
@@ -38,6 +39,7 @@ export interface ConversationOptions {
   readonly outlet: Outlet;
   readonly runs: Runs;
   readonly recordings: Recordings;
+  readonly runsElsewhere: RunsElsewhere | undefined;
   readonly limits: ServerLimits;
   readonly logger: Logger;
   readonly metrics: Metrics;
@@ -48,7 +50,7 @@ export interface ConversationOptions {
 const DONE: Reply = { ok: true };
 
 export function createConversation(options: ConversationOptions): Conversation {
-  const { client, outlet, runs, recordings, limits, logger, metrics } = options;
+  const { client, outlet, runs, recordings, runsElsewhere, limits, logger, metrics } = options;
   const deliveries = new Map<string, Delivery>();
   const mayCome = createTokenBucket(limits.messagesPerSecond);
   /** Whoever floods us does not flood the log. */
@@ -66,9 +68,10 @@ export function createConversation(options: ConversationOptions): Conversation {
     cancelDelivery(id);
     if (deliveries.size >= limits.maxWatched)
       throw new Refused('bad-request', `at most ${limits.maxWatched} runs can be watched at once`);
-    const live = runs.find(id);
+    const own = runs.find(id);
+    const recording = own ? undefined : await recordings.find(id);
+    const live = own ?? (recording?.isFinal ? undefined : await runsElsewhere?.find(id));
     if (live && from > live.length) throw new Refused('bad-request', `this run has only ${live.length} events so far`);
-    const recording = live ? undefined : await recordings.find(id);
     if (isOver) return DONE;
     if (live) keep(id, deliverLive(live, from, outlet, metrics));
     else if (recording) keep(id, deliverStored(id, recording, from, outlet));
@@ -97,16 +100,18 @@ export function createConversation(options: ConversationOptions): Conversation {
   }
 
   async function step(request: StepRequest): Promise<Reply> {
-    const run = await ownRun(request);
-    if (run.mode !== 'stepped') throw new Refused('mode', `a ${run.mode} run is not stepped`);
-    await run.step(request.thread);
-    return DONE;
+    const run = runs.find(request.run);
+    return run
+      ? await stepRun(run, request)
+      : ((await runsElsewhere?.step(request)) ?? (await refuseAbsent(request.run)));
   }
 
-  async function ownRun({ run: id, token }: { run: string; token: string }): Promise<Run> {
-    const run = runs.find(id);
-    if (run && isSameToken(token, run.token)) return run;
-    if (run) throw new Refused('not-yours', 'only who started this run can do that');
+  async function stop(request: StopRequest): Promise<Reply> {
+    const run = runs.find(request.run);
+    return run ? stopRun(run, request) : ((await runsElsewhere?.stop(request)) ?? (await refuseAbsent(request.run)));
+  }
+
+  async function refuseAbsent(id: string): Promise<never> {
     if (await recordings.find(id)) throw new Refused('ended', 'this run is over');
     throw new Refused('unknown-run', 'there is no such run');
   }
@@ -122,8 +127,7 @@ export function createConversation(options: ConversationOptions): Conversation {
       case 'step':
         return await step(parse(stepRequest, request));
       case 'stop':
-        (await ownRun(parse(stopRequest, request))).stop('stopped');
-        return DONE;
+        return await stop(parse(stopRequest, request));
       default:
         throw new Refused('bad-request', 'there is no such message');
     }
