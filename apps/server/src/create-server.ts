@@ -7,11 +7,14 @@ import type { Logger } from 'pino';
 import type { Cluster } from './cluster/cluster-contract.ts';
 import { isLoopback, ownNames } from './http/allowed-host.ts';
 import { createApp } from './http/create-app.ts';
+import { connectionsCheckingInterval, limitSockets } from './http/limit-sockets.ts';
 import { trackConnections } from './http/track-connections.ts';
 import { findLabs, type LabFolders } from './labs/lab-library.ts';
 import { describeMachine } from './machine.ts';
 import { createMetrics } from './metrics.ts';
+import { createChunks } from './recordings/chunks.ts';
 import { openRecordings } from './recordings/recordings.ts';
+import { createRefusalLog } from './refusal-log.ts';
 import { createRuns } from './runs/runs.ts';
 import type { ServerLimits } from './server-limits.ts';
 import { attachSockets } from './sockets/attach-sockets.ts';
@@ -75,10 +78,18 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
   let found: Promise<Capabilities> | undefined;
   const capabilities = () => (found ??= findCapabilities(options));
 
+  const refusals = createRefusalLog(logger);
+  function turnAway(why: string): void {
+    metrics.turnedAway(why);
+    refusals.note(why);
+  }
+
   const http = createHttpServer(
+    { connectionsCheckingInterval: connectionsCheckingInterval(limits) },
     createApp({
       labs,
       recordings,
+      chunks: createChunks(recordings),
       names,
       logger,
       capabilities,
@@ -87,6 +98,7 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
       metrics,
       token,
       runsElsewhere: cluster?.runsElsewhere,
+      historyRequestsPerMinute: limits.historyRequestsPerMinute,
       health: () => ({
         ok: !isClosing,
         ...(isClosing && { why: 'the server is closing' }),
@@ -97,8 +109,9 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
       }),
     }),
   );
+  limitSockets(http, limits, { ...refusals, note: turnAway });
   const connections = trackConnections(http);
-  const sockets = attachSockets(http, { runs, recordings, limits, logger, metrics, names, token, cluster });
+  const sockets = attachSockets(http, { runs, recordings, limits, logger, refusals, metrics, names, token, cluster });
   cluster?.join(sockets, runs);
   metrics.watch({
     connections: () => sockets.engine.clientsCount,
@@ -125,6 +138,7 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
       connections.cut();
       await closed;
       await cluster?.close();
+      refusals.close();
     },
   };
 }

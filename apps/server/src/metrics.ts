@@ -8,10 +8,10 @@ export interface Metrics {
   /** A run is over, for this reason; `failed` for one that failed. */
   runOver(reason: string): void;
   /**
-   * Events left to one viewer in one frame. `delayMs`: since the first of them was recorded; absent where the viewer only
-   * catches up, because that says nothing about the server.
+   * Events left for so many viewers in one frame. `delayMs`: since the first of them was recorded; absent where a viewer
+   * only catches up, because that says nothing about the server.
    */
-  framed(events: number, delayMs?: number): void;
+  framed(events: number, viewers: number, delayMs?: number): void;
   /** A message was refused. */
   refused(code: Refusal['code']): void;
   /** A connection was not let in: a few words that are the same each time. */
@@ -88,9 +88,9 @@ export function createMetrics(): Metrics {
   let isProcessMeasured = false;
   return {
     runOver: (reason) => runs.inc({ reason }),
-    framed(count, delayMs) {
-      frames.inc();
-      events.inc(count);
+    framed(count, viewers, delayMs) {
+      frames.inc(viewers);
+      events.inc(count * viewers);
       if (delayMs !== undefined) flushDelay.observe(delayMs / 1000);
     },
     refused: (code) => refusals.inc({ code }),

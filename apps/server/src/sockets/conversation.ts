@@ -15,12 +15,14 @@ import {
 } from '@lockstep/lab';
 import type { Logger } from 'pino';
 import type { RunsElsewhere } from '../cluster/cluster-contract.ts';
+import type { AudienceOf } from '../delivery/audience.ts';
 import { deliverLive } from '../delivery/deliver-live.ts';
 import { deliverStored } from '../delivery/deliver-stored.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Outlet } from '../delivery/outlet.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Recordings } from '../recordings/recordings.ts';
+import type { RefusalLog } from '../refusal-log.ts';
 import { Refused } from '../refused.ts';
 import { stepRun, stopRun } from '../runs/act-on-run.ts';
 import type { Runs } from '../runs/runs.ts';
@@ -37,24 +39,30 @@ export interface Conversation {
 export interface ConversationOptions {
   readonly client: string;
   readonly outlet: Outlet;
+  readonly audienceOf: AudienceOf;
   readonly runs: Runs;
   readonly recordings: Recordings;
   readonly runsElsewhere: RunsElsewhere | undefined;
   readonly limits: ServerLimits;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  readonly refusals: RefusalLog;
   /** False: this connection may only watch. */
   readonly mayRun: boolean;
+  /** It goes on sending although it is told that it is too fast. */
+  onTooFast(): void;
 }
+
+/** Refused messages, as a multiple of those allowed in a second, after which a client is not heard any more. */
+const PATIENCE = 20;
 
 const DONE: Reply = { ok: true };
 
 export function createConversation(options: ConversationOptions): Conversation {
-  const { client, outlet, runs, recordings, runsElsewhere, limits, logger, metrics } = options;
+  const { client, outlet, audienceOf, runs, recordings, runsElsewhere, limits, logger, metrics } = options;
   const deliveries = new Map<string, Delivery>();
   const mayCome = createTokenBucket(limits.messagesPerSecond);
-  /** Whoever floods us does not flood the log. */
-  const mayLog = createTokenBucket(1);
+  const mayGoOn = createTokenBucket(limits.messagesPerSecond, undefined, PATIENCE * limits.messagesPerSecond);
   let isOver = false;
 
   function startRun(request: RunRequest): RunReply {
@@ -73,7 +81,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     const live = own ?? (recording?.isFinal ? undefined : await runsElsewhere?.find(id));
     if (live && from > live.length) throw new Refused('bad-request', `this run has only ${live.length} events so far`);
     if (isOver) return DONE;
-    if (live) keep(id, deliverLive(live, from, outlet, metrics));
+    if (live) keep(id, deliverLive(live, from, outlet, audienceOf(live), metrics));
     else if (recording) keep(id, deliverStored(id, recording, from, outlet));
     else throw new Refused('unknown-run', 'there is no such run, and no recording of it');
     return DONE;
@@ -133,20 +141,23 @@ export function createConversation(options: ConversationOptions): Conversation {
     }
   }
 
-  /** The request itself is not logged: a token may stand in it. */
-  function refusal(name: string, { code, message, reply }: Refused): Reply {
+  /** What was asked is not logged: a token may stand in it. */
+  function refusal({ code, reply }: Refused): Reply {
     metrics.refused(code);
-    if (mayLog()) logger.info({ client, code, why: message, message: name.slice(0, 32) }, 'a message is refused');
+    options.refusals.note(`a message (${code})`);
     return reply;
   }
 
   return {
     async answer(name, request) {
       try {
-        if (!mayCome()) throw new Refused('too-fast', `at most ${limits.messagesPerSecond} messages a second`);
+        if (!mayCome()) {
+          if (!mayGoOn()) options.onTooFast();
+          throw new Refused('too-fast', `at most ${limits.messagesPerSecond} messages a second`);
+        }
         return await act(name, request);
       } catch (error) {
-        if (error instanceof Refused) return refusal(name, error);
+        if (error instanceof Refused) return refusal(error);
         logger.error({ err: error, message: name }, 'a message could not be answered');
         return new Refused('bad-request', 'the server made a mistake; its log has the details').reply;
       }

@@ -10,7 +10,9 @@ export async function sayFarewell(sockets: Sockets): Promise<void> {
   for (const socket of connected) socket.emit('farewell', { code: 'server-closing' });
   const timeout = new AbortController();
   await Promise.race([
-    Promise.all(connected.map((socket) => createOutlet(socket).ready())),
+    Promise.all(
+      connected.map((socket) => createOutlet(socket, { slowMs: PATIENCE_MS, onTooSlow: () => undefined }).ready()),
+    ),
     setTimeout(PATIENCE_MS, undefined, { signal: timeout.signal }).catch(() => undefined),
   ]);
   timeout.abort();
