@@ -4,6 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Capabilities } from '@lockstep/lab';
 import type { Logger } from 'pino';
+import { createClasses } from './classes/classes.ts';
+import { openFileClassStore } from './classes/store/file-class-store.ts';
+import { createRunOutcomes } from './classes/summary/run-outcomes.ts';
 import type { Cluster } from './cluster/cluster-contract.ts';
 import { isLoopback, ownNames } from './http/allowed-host.ts';
 import { createApp } from './http/create-app.ts';
@@ -53,14 +56,15 @@ export interface LockstepServer {
 /** Starts a server. Rejects as `listen` does, e.g. with EADDRINUSE. */
 export async function createServer(options: ServerOptions): Promise<LockstepServer> {
   const { host, limits, logger, version, cluster } = options;
-  const [labs, recordings] = await Promise.all([
+  const [labs, recordings, classStore] = await Promise.all([
     findLabs(options.labs, logger),
     openRecordings({
       directory: join(options.dataDirectory, 'recordings'),
       ...limits,
       logger,
-      isShared: options.cluster !== undefined,
+      isShared: cluster !== undefined,
     }),
+    cluster?.classes ?? openFileClassStore({ directory: join(options.dataDirectory, 'classes'), ...limits, logger }),
   ]);
   const metrics = createMetrics();
   const runs = createRuns({
@@ -71,6 +75,7 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
     ...(cluster && { onAdmitted: cluster.announce }),
     onOver: ({ status: { state, code } }) => metrics.runOver(state === 'failed' ? 'failed' : (code ?? 'finished')),
   });
+  const classes = createClasses({ store: classStore, runs, labs, limits, logger, isAlone: cluster === undefined });
   const names = ownNames(host);
   const token = isLoopback(host) ? undefined : (cluster?.token ?? randomBytes(16).toString('hex'));
 
@@ -93,6 +98,8 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
       names,
       logger,
       capabilities,
+      classes,
+      runOutcomes: createRunOutcomes(labs, recordings, logger),
       webDirectory: options.webDirectory,
       requestsPerMinute: limits.httpRequestsPerMinute,
       metrics,
@@ -111,10 +118,23 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
   );
   limitSockets(http, limits, { ...refusals, note: turnAway });
   const connections = trackConnections(http);
-  const sockets = attachSockets(http, { runs, recordings, limits, logger, refusals, metrics, names, token, cluster });
+  const sockets = attachSockets(http, {
+    runs,
+    recordings,
+    classes,
+    labs,
+    limits,
+    logger,
+    refusals,
+    metrics,
+    names,
+    token,
+    cluster,
+  });
   cluster?.join(sockets, runs);
   metrics.watch({
     connections: () => sockets.engine.clientsCount,
+    classes: () => classes.size,
     runsRunning: () => runs.running,
     runsQueued: () => runs.queued,
     bytesSent: () => connections.bytesSent,
@@ -137,6 +157,8 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
       const closed = sockets.close();
       connections.cut();
       await closed;
+      await classes.close();
+      await classStore.close();
       await cluster?.close();
       refusals.close();
     },

@@ -2,8 +2,10 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { ServerMessages } from '@lockstep/lab';
 import type { Logger } from 'pino';
 import { Server, type Socket } from 'socket.io';
+import { createJoinGate } from '../classes/join-gate.ts';
 import type { Cluster } from '../cluster/cluster-contract.ts';
 import { createAudiences } from '../delivery/audience.ts';
+import { createNewsOutlet } from '../delivery/news-outlet.ts';
 import { createOutlet } from '../delivery/outlet.ts';
 import { refuseOtherUpgrades } from '../http/limit-sockets.ts';
 import type { RefusalLog } from '../refusal-log.ts';
@@ -13,7 +15,8 @@ import { type ConversationOptions, createConversation } from './conversation.ts'
 import { letGo } from './let-go.ts';
 import { isSameToken } from './same-token.ts';
 
-export interface SocketsOptions extends Pick<ConversationOptions, 'runs' | 'recordings' | 'metrics'> {
+export interface SocketsOptions
+  extends Pick<ConversationOptions, 'runs' | 'recordings' | 'classes' | 'labs' | 'metrics'> {
   readonly limits: ServerLimits;
   readonly logger: Logger;
   readonly refusals: RefusalLog;
@@ -33,6 +36,7 @@ export type Sockets = Server<Record<string, (...values: unknown[]) => void>, Ser
 /** Opens the websocket side of the server. Only websockets, so that every way in passes the same check. */
 export function attachSockets(http: HttpServer, options: SocketsOptions): Sockets {
   const { limits, logger, names, metrics, cluster, refusals } = options;
+  const joinGate = createJoinGate();
   const sockets: Sockets = new Server(http, {
     transports: ['websocket'],
     allowUpgrades: false,
@@ -66,11 +70,15 @@ export function attachSockets(http: HttpServer, options: SocketsOptions): Socket
       metrics.letGo(code);
       letGo(socket, code);
     };
+    const outlet = createOutlet(socket, { slowMs: limits.slowMs, onTooSlow: () => end('too-slow') });
     const conversation = createConversation({
       ...options,
       client: socket.id,
+      address: socket.handshake.address,
       runsElsewhere: cluster?.runsElsewhere,
-      outlet: createOutlet(socket, { slowMs: limits.slowMs, onTooSlow: () => end('too-slow') }),
+      outlet,
+      newsOutlet: createNewsOutlet(socket, outlet),
+      joinGate,
       audienceOf,
       onTooFast: () => end('too-fast'),
       mayRun: options.token === undefined || isSameToken(tokenOf(socket), options.token),
