@@ -75,7 +75,15 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
     ...(cluster && { onAdmitted: cluster.announce }),
     onOver: ({ status: { state, code } }) => metrics.runOver(state === 'failed' ? 'failed' : (code ?? 'finished')),
   });
-  const classes = createClasses({ store: classStore, runs, labs, limits, logger, isAlone: cluster === undefined });
+  const classes = createClasses({
+    store: classStore,
+    runs,
+    labs,
+    limits,
+    logger,
+    isAlone: cluster === undefined,
+    openPresence: cluster?.openPresence,
+  });
   const names = ownNames(host);
   const token = isLoopback(host) ? undefined : (cluster?.token ?? randomBytes(16).toString('hex'));
 
@@ -131,7 +139,7 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
     token,
     cluster,
   });
-  cluster?.join(sockets, runs);
+  cluster?.join(sockets, runs, classes);
   metrics.watch({
     connections: () => sockets.engine.clientsCount,
     classes: () => classes.size,

@@ -23,8 +23,12 @@ afterEach(async () => {
 });
 
 function start(...args: string[]) {
+  return startWith({}, ...args);
+}
+
+function startWith(environment: Record<string, string>, ...args: string[]) {
   const child = spawn(process.execPath, [main, ...args], {
-    env: { ...process.env, LOCKSTEP_DATA: directory.path, LOG_LEVEL: 'warn' },
+    env: { ...process.env, LOCKSTEP_DATA: directory.path, LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   started.push(child);
@@ -85,6 +89,29 @@ test('an option that does not exist is told with those that do', async () => {
   const child = start('--colour');
   expect(await firstLine(child.stderr)).toContain('--port <number>');
   expect(await once(child, 'exit')).toEqual([1, null]);
+});
+
+test('a Redis that cannot be used is told in words, without its password', async () => {
+  const nobody = createServer().listen(0, '127.0.0.1');
+  await once(nobody, 'listening');
+  const { port } = nobody.address() as AddressInfo;
+  nobody.close();
+  await once(nobody, 'close');
+  const child = startWith({ REDIS_URL: `redis://:secret@127.0.0.1:${port}` }, '--port', '0');
+  expect(await firstLine(child.stderr)).toBe(
+    `Redis at 127.0.0.1:${port} cannot be used: connect ECONNREFUSED 127.0.0.1:${port}. Check REDIS_URL, or start without it.`,
+  );
+  expect(await once(child, 'exit')).toEqual([1, null]);
+});
+
+test('what answers there but is no Redis is told too', async () => {
+  const other = createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')).listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  const child = startWith({ REDIS_URL: `redis://127.0.0.1:${port}` }, '--port', '0');
+  expect(await firstLine(child.stderr)).toMatch(/^Redis at 127\.0\.0\.1:\d+ cannot be used: .+ Check REDIS_URL/);
+  expect(await once(child, 'exit')).toEqual([1, null]);
+  other.close();
 });
 
 test('a second signal ends it at once, whatever is still going on', async () => {

@@ -2,6 +2,8 @@
 import type { Reply, StepRequest, StopRequest } from '@lockstep/lab';
 import type { ServerOptions as SocketOptions } from 'socket.io';
 import type { ClassStore } from '../classes/class-store.ts';
+import type { Classes } from '../classes/classes.ts';
+import type { OpenPresence } from '../classes/room/presence.ts';
 import type { Recordings } from '../recordings/recordings.ts';
 import type { Run, WatchableRun } from '../runs/run-contract.ts';
 import type { Runs } from '../runs/runs.ts';
@@ -28,7 +30,8 @@ export interface Cluster {
   readonly share: (recordings: Recordings) => Recordings;
   /** The others are told of this run from now on. */
   readonly announce: (run: Run) => void;
-  join(sockets: Sockets, runs: Runs): void;
+  readonly openPresence: OpenPresence;
+  join(sockets: Sockets, runs: Runs, classes: Classes): void;
   /** For `/healthz`. */
   health(): { readonly ok: boolean; readonly why?: string };
   close(): Promise<void>;

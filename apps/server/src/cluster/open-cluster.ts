@@ -1,11 +1,13 @@
 // Several servers that share classes and runs through Redis.
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { Classes } from '../classes/classes.ts';
 import type { Cluster } from './cluster-contract.ts';
 import { connectRedis, describeRedisUrl } from './connect-redis.ts';
 import { serverKey, TOKEN_KEY } from './keys.ts';
 import { createNews } from './news.ts';
 import { createRedisClassStore } from './redis-class-store.ts';
+import { createSharedPresence } from './shared-presence.ts';
 import { createSharedRuns } from './shared-runs.ts';
 import { createStreamTails } from './stream-tails.ts';
 
@@ -33,6 +35,8 @@ export async function openCluster({ url, logger }: ClusterOptions): Promise<Clus
   const nudge = (key: string) => news.tell(NUDGE, key);
   const classes = createRedisClassStore({ redis, tails, logger, nudge });
   const runs = createSharedRuns({ redis, server, tails, news, logger, nudge });
+  const presence = createSharedPresence(server, news);
+  let classesHere: Classes | undefined;
   let isReachable = true;
   let beating: Promise<void> | undefined;
 
@@ -41,7 +45,9 @@ export async function openCluster({ url, logger }: ClusterOptions): Promise<Clus
       await redis.set(serverKey(server), '1', 'EX', ALIVE_SECONDS);
       tellReachable(true);
       tails.poll();
+      presence.beat();
       await runs.beat();
+      await classesHere?.forgetLost(runs.isLost);
     } catch (error) {
       tellReachable(false, error);
     }
@@ -71,10 +77,13 @@ export async function openCluster({ url, logger }: ClusterOptions): Promise<Clus
     runsElsewhere: runs.elsewhere,
     share: runs.share,
     announce: runs.announce,
-    join(sockets, own) {
+    openPresence: presence.open,
+    join(sockets, ownRuns, ownClasses) {
       news.attach(sockets);
       news.on(NUDGE, (key) => tails.nudge(key as string));
-      runs.join(own);
+      presence.join();
+      runs.join(ownRuns);
+      classesHere = ownClasses;
     },
     health: () =>
       isReachable ? { ok: true } : { ok: false, why: 'Redis is lost: classes can be read, acts are refused' },

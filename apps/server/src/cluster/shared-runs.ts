@@ -22,6 +22,8 @@ export interface SharedRuns {
   readonly announce: (run: Run) => void;
   /** From now on the others can watch and act on these. */
   join(runs: Runs): void;
+  /** The server that ran it is gone. A server that only stumbled is not. */
+  readonly isLost: (id: string) => Promise<boolean>;
   /** Called every second: says who is watched, looks who is dead, and tells what could not be told. */
   beat(): Promise<void>;
   /** Settles when everything is told, or cannot be. */
@@ -54,6 +56,8 @@ export function createSharedRuns({ redis, server, tails, news, logger, nudge }: 
   const streams = new Map<string, RunStream>();
   const followed = new Map<string, Promise<Followed | undefined>>();
   const settled = new Map<string, Followed>();
+  const suspects = new Set<string>();
+  let own: Runs | undefined;
   let holds: ReturnType<typeof createHolds> | undefined;
 
   async function follow(id: string): Promise<Followed | undefined> {
@@ -89,6 +93,12 @@ export function createSharedRuns({ redis, server, tails, news, logger, nudge }: 
       logger.warn({ err: error, run: id }, 'a run of another server cannot be read');
       return undefined;
     }
+  }
+
+  async function serverOf(id: string): Promise<string | undefined> {
+    const [first] = await redis.xrange(runKey(id), '-', '+', 'COUNT', 1);
+    const [name, value] = first?.[1] ?? [];
+    return name === 'server' ? value : undefined;
   }
 
   function forget(id: string): void {
@@ -145,7 +155,16 @@ export function createSharedRuns({ redis, server, tails, news, logger, nudge }: 
       streams.set(run.id, stream);
       tellStatus(run, stream);
     },
+    async isLost(id) {
+      const server = own?.find(id) ? undefined : await serverOf(id);
+      const isGone = !own?.find(id) && (server === undefined || (await redis.exists(serverKey(server))) === 0);
+      const isLost = isGone && suspects.has(id);
+      if (isGone && !isLost) suspects.add(id);
+      else suspects.delete(id);
+      return isLost;
+    },
     join(runs) {
+      own = runs;
       holds = createHolds(runs);
       news.on(HOLD, (ids) => holds?.renew(ids as readonly string[]));
       news.answerWith((question) => act(question, runs));
