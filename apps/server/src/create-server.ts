@@ -107,7 +107,7 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
       logger,
       capabilities,
       classes,
-      runOutcomes: createRunOutcomes(labs, recordings, logger),
+      runOutcomes: createRunOutcomes(labs, recordings, logger, cluster?.runsElsewhere),
       webDirectory: options.webDirectory,
       requestsPerMinute: limits.httpRequestsPerMinute,
       metrics,

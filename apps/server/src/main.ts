@@ -53,7 +53,11 @@ async function joinCluster() {
   const { redisUrl } = configuration;
   if (redisUrl === undefined) return undefined;
   try {
-    return await (await import('./cluster/open-cluster.ts')).openCluster({ url: redisUrl, logger });
+    return await (await import('./cluster/open-cluster.ts')).openCluster({
+      url: redisUrl,
+      logger,
+      limits: SERVER_LIMITS,
+    });
   } catch (error) {
     giveUp((error as Error).message);
   }

@@ -191,7 +191,7 @@ describe.skipIf(!hasRedis)('a class on two servers (needs redis-server)', () => 
     expect(told.why).toContain('Redis is lost');
     expect(await owner.act({ kind: 'show', view: someView({ cursor: 9 }) })).toMatchObject({
       code: 'not-now',
-      message: expect.stringContaining('Redis, which keeps the classes, cannot be reached'),
+      message: expect.stringContaining('Redis, which keeps the classes, does not answer: try again'),
     });
     expect(await bob.enter(place)).toMatchObject({ ok: true });
     await bob.until(({ view, me }) => view?.cursor === 3 && me?.isOwner === true);

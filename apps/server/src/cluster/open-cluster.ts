@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Classes } from '../classes/classes.ts';
+import type { ServerLimits } from '../server-limits.ts';
 import type { Cluster } from './cluster-contract.ts';
 import { connectRedis, describeRedisUrl } from './connect-redis.ts';
 import { serverKey, TOKEN_KEY } from './keys.ts';
@@ -15,6 +16,7 @@ export interface ClusterOptions {
   /** `redis://` or `rediss://`. */
   readonly url: string;
   readonly logger: Logger;
+  readonly limits: Pick<ServerLimits, 'maxClasses'>;
 }
 
 const BEAT_MS = 1000;
@@ -27,13 +29,13 @@ const NUDGE = 'lockstep-nudge';
  * Joins the servers that use this Redis.
  * @throws RedisError when it cannot be used
  */
-export async function openCluster({ url, logger }: ClusterOptions): Promise<Cluster> {
+export async function openCluster({ url, logger, limits }: ClusterOptions): Promise<Cluster> {
   const server = randomUUID();
   const redis = await connectRedis(url, logger);
   const news = createNews(redis, url);
   const tails = createStreamTails(redis, logger);
   const nudge = (key: string) => news.tell(NUDGE, key);
-  const classes = createRedisClassStore({ redis, tails, logger, nudge });
+  const classes = createRedisClassStore({ redis, tails, logger, ...limits, nudge });
   const runs = createSharedRuns({ redis, server, tails, news, logger, nudge });
   const presence = createSharedPresence(server, news);
   let classesHere: Classes | undefined;

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ClassFact } from '../classes/class-facts.ts';
 import type { ClassStore } from '../classes/class-store.ts';
+import { someView } from '../testing/class-client.ts';
 import { hasRedis, startRedis, type TestRedis } from '../testing/start-redis.ts';
 import { createTemporaryDirectory } from '../testing/start-test-server.ts';
 import { connectRedis } from './connect-redis.ts';
@@ -41,7 +42,7 @@ describe.skipIf(!hasRedis)('classes in Redis (needs redis-server)', () => {
     const redis = await connectRedis(server.url, logger);
     connections.push(redis);
     const tails = createStreamTails(redis, logger);
-    return { redis, tails, store: createRedisClassStore({ redis, tails, logger, nudge }) };
+    return { redis, tails, store: createRedisClassStore({ redis, tails, logger, maxClasses: 3, nudge }) };
   }
 
   async function fill(store: ClassStore, facts: ClassFact[]) {
@@ -129,7 +130,7 @@ describe.skipIf(!hasRedis)('classes in Redis (needs redis-server)', () => {
     const lost = new Promise((resolve) => redis.once('close', resolve));
     await server.kill();
     await lost;
-    await expect(log.append(renamed('Bo'))).rejects.toThrow('Redis, which keeps the classes, cannot be reached');
+    await expect(log.append(renamed('Bo'))).rejects.toThrow('Redis, which keeps the classes, does not answer');
     await expect(store.find('K7M42QXW')).rejects.toMatchObject({ code: 'not-now' });
     expect(facts).toHaveLength(1);
     const back = new Promise((resolve) => redis.once('ready', resolve));
@@ -138,6 +139,34 @@ describe.skipIf(!hasRedis)('classes in Redis (needs redis-server)', () => {
     // This Redis kept nothing on disk: the class does not begin anew in its middle, but is said to be gone.
     await expect(log.append(renamed('Bo'))).rejects.toMatchObject({ code: 'unknown-class' });
     expect(await store.open('c1', () => undefined)).toBeUndefined();
+  });
+
+  test('of the steps that a class was led through the first and the last stay', async () => {
+    const [one, other] = [await openStore(), await openStore()];
+    const log = await fill(one.store, []);
+    const shown = (cursor: number, run: string): ClassFact => ({
+      kind: 'view.shown',
+      at: 3,
+      member: 'owner',
+      by: 'window',
+      view: someView({ cursor, run }),
+    });
+    for (const run of ['first', 'second'])
+      for (let cursor = 0; cursor < 20; cursor++) await log.append(shown(cursor, run));
+    await log.append(renamed('Bo'));
+    const facts: ClassFact[] = [];
+    await other.store.open('c1', (fact) => facts.push(fact));
+    const kept = [shown(0, 'first'), shown(19, 'first'), shown(0, 'second'), shown(19, 'second')];
+    expect(facts).toEqual([opened('c1', 'K7M42QXW'), ...kept, renamed('Bo')]);
+  });
+
+  test('no more classes can be joined at one time than there is room for, on all servers', async () => {
+    const [{ store }, { store: there }] = [await openStore(), await openStore()];
+    await fill(store, []);
+    for (const n of [2, 3]) await there.create(`c${n}`, `K7M42QX${n}`, () => undefined);
+    await expect(store.create('c4', 'K7M42QX4', () => undefined)).rejects.toMatchObject({ code: 'too-many-classes' });
+    await store.retire('K7M42QX2');
+    expect(await store.create('c4', 'K7M42QX4', () => undefined)).toBeDefined();
   });
 
   test('after close nothing is given any more', async () => {

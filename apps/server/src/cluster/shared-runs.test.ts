@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LockstepServer } from '../create-server.ts';
+import { SERVER_LIMITS } from '../server-limits.ts';
 import { hasRedis, startRedis, type TestRedis } from '../testing/start-redis.ts';
 import { createTemporaryDirectory, startTestServer } from '../testing/start-test-server.ts';
 import { connect, type TestClient } from '../testing/test-client.ts';
@@ -29,7 +30,7 @@ describe.skipIf(!hasRedis)('runs of several servers (needs redis-server)', () =>
   });
 
   async function open(name: string, limits = {}): Promise<LockstepServer> {
-    const cluster = await openCluster({ url: redis.url, logger });
+    const cluster = await openCluster({ url: redis.url, logger, limits: SERVER_LIMITS });
     const server = await startTestServer(join(directory.path, name), { cluster, limits });
     servers.push(server);
     return server;

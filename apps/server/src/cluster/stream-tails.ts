@@ -13,7 +13,7 @@ export interface StreamTail {
 
 export interface StreamTails {
   /** A tail that has read nothing yet. `onRead` is called after some entries were given. */
-  open(key: string, onEntry: (entry: StreamEntry) => void, onRead?: () => void): StreamTail;
+  open(key: string, onEntry: (entry: StreamEntry, id: string) => void, onRead?: () => void): StreamTail;
   /** There is more in this stream. */
   nudge(key: string): void;
   /** Reads all; called every second. */
@@ -46,7 +46,7 @@ export function createStreamTails(redis: Redis, logger: Logger): StreamTails {
             for (const [id, fields] of entries) {
               if (!isOpen) return;
               last = id;
-              onEntry(entryOf(fields));
+              onEntry(entryOf(fields), id);
             }
             if (entries.length > 0) onRead?.();
           } while (entries.length === AT_ONCE);
