@@ -27,17 +27,18 @@ describe.skipIf(!hasRedis)('a class on two servers (needs redis-server)', () => 
   let a: Served;
   let b: Served;
   const clients: ClassClient[] = [];
+  const children: ChildProcess[] = [];
 
   beforeEach(async () => {
     directory = await createTemporaryDirectory();
     redis = await startRedis(directory.path);
     cable = await startProxy([redis.port]);
-    [a, b] = [await serve('a'), await serve('b')];
+    [a, b] = await Promise.all([serve('a'), serve('b')]);
     balancer = await startProxy([a.port, b.port]);
-  });
+  }, 30_000);
   afterEach(async () => {
     for (const client of clients.splice(0)) client.close();
-    for (const { child } of [a, b]) child.kill('SIGKILL');
+    for (const child of children.splice(0)) child.kill('SIGKILL');
     await balancer.close();
     await cable.close();
     await redis.kill();
@@ -52,6 +53,7 @@ describe.skipIf(!hasRedis)('a class on two servers (needs redis-server)', () => 
       LOG_LEVEL: 'fatal',
     };
     const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    children.push(child);
     const [port] = (await once(createInterface({ input: child.stdout as NodeJS.ReadableStream }), 'line')) as [string];
     return { child, port: Number(port) };
   }
@@ -175,10 +177,12 @@ describe.skipIf(!hasRedis)('a class on two servers (needs redis-server)', () => 
     const said: unknown[] = [];
     owner.client.socket.on('farewell', (farewell: unknown) => said.push(farewell));
     const gone = lost(owner);
+    const exited = once(a.child, 'exit');
     a.child.kill('SIGTERM');
     expect(await bob.client.ended()).toEqual({ state: 'ended', code: 'server-closing' });
     await gone;
     expect(said).toEqual([{ code: 'server-closing' }]);
+    expect(await exited).toEqual([0, null]);
   });
 
   test('while Redis is away the class can be read, and acts are refused in words until it is back', async () => {

@@ -48,7 +48,9 @@ export async function connectRedis(url: string, logger: Logger): Promise<Redis> 
   } catch (error) {
     redis.disconnect();
     if (error instanceof RedisError) throw error;
-    throw new RedisError(`Redis at ${where} cannot be used: ${fault}. Check REDIS_URL, or start without it.`);
+    throw new RedisError(
+      `Redis at ${where} cannot be used: ${fault.replace(/\.+$/, '')}. Check REDIS_URL, or start without it.`,
+    );
   }
   return redis;
 }

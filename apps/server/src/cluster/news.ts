@@ -18,7 +18,8 @@ export interface News {
   ask(question: unknown): Promise<Reply | undefined>;
   /** Answers questions of others; undefined: it is not ours. */
   answerWith(answer: (question: unknown) => Promise<Reply> | undefined): void;
-  close(): void;
+  /** Settles when the last words are out. */
+  close(): Promise<void>;
 }
 
 interface Question {
@@ -39,6 +40,9 @@ export function createNews(redis: Redis, url: string): News {
   // The adapter repeats what failed without a pause, so its commands have to wait while Redis is away.
   const connection = new Redis(url, { maxRetriesPerRequest: null });
   connection.on('error', () => undefined);
+  // Nor does it look what became of what it published.
+  const publish = connection.publish.bind(connection) as (...args: unknown[]) => Promise<number>;
+  connection.publish = ((...args: unknown[]) => publish(...args).catch(() => 0)) as typeof connection.publish;
   const waiting = new Map<string, (reply: Reply | undefined) => void>();
   let sockets: Sockets | undefined;
 
@@ -85,8 +89,9 @@ export function createNews(redis: Redis, url: string): News {
         void answer(question)?.then((reply) => emit(ANSWERED, { id, reply } satisfies Answer));
       });
     },
-    close() {
+    async close() {
       for (const id of waiting.keys()) settle(id, undefined);
+      if (redis.status === 'ready') await connection.quit().catch(() => undefined);
       connection.disconnect();
     },
   };

@@ -94,7 +94,7 @@ export async function openCluster({ url, logger, limits }: ClusterOptions): Prom
       await beating;
       await runs.close();
       await classes.close();
-      news.close();
+      await news.close();
       await redis.del(serverKey(server)).catch(() => undefined);
       redis.disconnect();
     },
