@@ -1,7 +1,7 @@
 // All classes of this server. A class is taken into memory when somebody comes to it and let go a while after everybody
 // has left; what it is, is in the store.
 import { createHash, randomBytes } from 'node:crypto';
-import { classCodeOf, type JoinClassRequest, type OpenClassRequest, parseClassCode } from '@lockstep/lab';
+import { classCodeOf, type OpenClassRequest, parseClassCode } from '@lockstep/lab';
 import type { Logger } from 'pino';
 import type { LabLibrary } from '../labs/lab-library.ts';
 import { Refused } from '../refused.ts';
@@ -16,7 +16,7 @@ import { createTrialRuns, type TrialRuns } from './room/trial-runs.ts';
 import { MOST_MEMBERS } from './state/members.ts';
 
 /** A class that is in memory. */
-export interface HeldClass {
+interface HeldClass {
   readonly room: ClassRoom;
   readonly trialRuns: TrialRuns;
 }
@@ -31,8 +31,10 @@ export interface Membership {
 export interface Classes {
   /** @param window the connection that opens it */
   open(request: OpenClassRequest, window: string): Promise<Membership>;
-  /** @throws Refused wrong-code, class-locked, class-full */
-  join(request: JoinClassRequest): Promise<Membership>;
+  /** The class that has this code, as somebody typed it; undefined: none that goes on. */
+  lookUp(code: string): Promise<HeldClass | undefined>;
+  /** @throws Refused class-locked, class-full */
+  join(held: HeldClass, name: string): Promise<Membership>;
   /** @throws Refused unknown-class also for a token of another class */
   enter(id: string, token: string): Promise<Membership>;
   /** It is over: nobody can join it any more. */
@@ -58,7 +60,8 @@ export interface ClassesOptions {
 export function createClasses(options: ClassesOptions): Classes {
   const { store, runs, labs, limits, logger } = options;
   const held = new Map<string, Promise<HeldClass | undefined>>();
-  const lingering = new Set<Countdown>();
+  const lingering = new Map<HeldClass, Countdown>();
+  const busy = new Map<HeldClass, number>();
   let isClosed = false;
 
   function find(id: string): Promise<HeldClass | undefined> {
@@ -84,11 +87,11 @@ export function createClasses(options: ClassesOptions): Classes {
     openLog: (onFact: (fact: ClassFact) => void) => Promise<ClassLog | undefined>,
   ): Promise<HeldClass | undefined> {
     const linger = createCountdown(limits.classLingerMs, () => {
-      // Runs of its trial have to come to their end first.
-      if (trialRuns && trialRuns.alive > 0) linger.restart();
-      else void letGo(id, linger);
+      // Runs of its trial have to come to their end first, and so has who is just coming.
+      if (found && (found.trialRuns.alive > 0 || busy.has(found))) linger.restart();
+      else void letGo(id);
     });
-    let trialRuns: TrialRuns | undefined;
+    let found: HeldClass | undefined;
     const room = await openClassRoom({
       id,
       openLog,
@@ -102,23 +105,39 @@ export function createClasses(options: ClassesOptions): Classes {
       },
     });
     if (!room) return undefined;
-    trialRuns = createTrialRuns({ room, runs, labs, logger });
-    if (room.state.endedAt === undefined) {
-      if (Date.now() - room.state.changedAt > limits.classIdleMs)
+    const trialRuns = createTrialRuns({ room, runs, labs, logger });
+    const isNew = room.state.id === '';
+    if (!isNew && room.state.endedAt === undefined) {
+      if (Date.now() - room.state.changedAt > limits.classIdleMs) {
         await room.append({ kind: 'class.ended', at: Date.now() });
-      else if (options.isAlone) await trialRuns.forgetLost();
+        await store.retire(room.state.code);
+      } else if (options.isAlone) await trialRuns.forgetLost();
     }
-    lingering.add(linger);
+    found = { room, trialRuns };
+    lingering.set(found, linger);
     linger.restart();
-    return { room, trialRuns };
+    return found;
+  }
+
+  /** The class stays in memory while this is done, and a while longer. */
+  async function keeping<T>(found: HeldClass, work: () => Promise<T>): Promise<T> {
+    busy.set(found, (busy.get(found) ?? 0) + 1);
+    try {
+      return await work();
+    } finally {
+      const others = (busy.get(found) ?? 1) - 1;
+      if (others > 0) busy.set(found, others);
+      else busy.delete(found);
+      if (found.room.presence.here === 0) lingering.get(found)?.restart();
+    }
   }
 
   /** Nobody has been there for a while. */
-  async function letGo(id: string, linger: Countdown): Promise<void> {
+  async function letGo(id: string): Promise<void> {
     const found = await held.get(id);
     if (!found || found.room.presence.here > 0) return;
     held.delete(id);
-    lingering.delete(linger);
+    lingering.delete(found);
     await found.room.close();
   }
 
@@ -137,21 +156,27 @@ export function createClasses(options: ClassesOptions): Classes {
       const { member, token, tokenHash } = newcomer();
       const at = Date.now();
       const { room } = found;
-      await room.append({ kind: 'class.opened', at, class: id, code, owner: member, name: name.trim(), tokenHash });
-      await room.append({ kind: 'view.shown', at, member, by: window, view });
+      await keeping(found, async () => {
+        await room.append({ kind: 'class.opened', at, class: id, code, owner: member, name: name.trim(), tokenHash });
+        await room.append({ kind: 'view.shown', at, member, by: window, view });
+      });
       logger.info({ class: id }, 'a class is opened');
       return { held: found, member, token };
     },
-    async join({ code: typed, name = '' }) {
+    async lookUp(typed) {
       const code = parseClassCode(typed);
       const id = code === undefined ? undefined : await store.find(code);
       const found = id === undefined ? undefined : await find(id);
-      if (!found || found.room.state.endedAt !== undefined) throw new Refused('wrong-code', 'no class has this code');
+      return found?.room.state.endedAt === undefined ? found : undefined;
+    },
+    async join(found, name) {
       const { room } = found;
       const { members } = room.state;
       const { member, token, tokenHash } = newcomer();
       if (!members.isLocked && members.all.size < MOST_MEMBERS)
-        await room.append({ kind: 'member.joined', at: Date.now(), member, name: name.trim(), tokenHash });
+        await keeping(found, () =>
+          room.append({ kind: 'member.joined', at: Date.now(), member, name: name.trim(), tokenHash }),
+        );
       if (members.all.has(member)) return { held: found, member, token };
       if (members.isLocked) throw new Refused('class-locked', 'this class is locked');
       throw new Refused('class-full', `a class has at most ${MOST_MEMBERS} members`);
@@ -173,7 +198,7 @@ export function createClasses(options: ClassesOptions): Classes {
     async close() {
       isClosed = true;
       const all = await Promise.allSettled(held.values());
-      for (const linger of lingering) linger.pause();
+      for (const linger of lingering.values()) linger.pause();
       held.clear();
       const rooms = all.flatMap((one) => (one.status === 'fulfilled' && one.value ? [one.value.room] : []));
       await Promise.all(rooms.map((room) => room.close()));

@@ -141,8 +141,9 @@ export function createConversation(options: ConversationOptions): Conversation {
   }
 
   /** What was asked is not logged: a token may stand in it. */
-  function refusal({ code, reply }: Refused): Reply {
+  function refusal(name: string, { code, message, reply }: Refused): Reply {
     metrics.refused(code);
+    logger.debug({ client, message: name, code, why: message }, 'a message is refused');
     options.refusals.note(`a message (${code})`);
     return reply;
   }
@@ -156,7 +157,7 @@ export function createConversation(options: ConversationOptions): Conversation {
         }
         return await act(name, request);
       } catch (error) {
-        if (error instanceof Refused) return refusal(error);
+        if (error instanceof Refused) return refusal(name, error);
         logger.error({ err: error, message: name }, 'a message could not be answered');
         return new Refused('bad-request', 'the server made a mistake; its log has the details').reply;
       }
