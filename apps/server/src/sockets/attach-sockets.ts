@@ -39,6 +39,8 @@ export function attachSockets(http: HttpServer, options: SocketsOptions): Socket
     serveClient: false,
     maxHttpBufferSize: limits.maxMessageBytes,
     connectTimeout: 10_000,
+    pingInterval: limits.pingIntervalMs,
+    pingTimeout: limits.pingTimeoutMs,
     // `cors` guards no websocket; this does.
     allowRequest(request, decide) {
       const refusal = gate(request);
