@@ -50,12 +50,12 @@ describe.skipIf(!hasRedis)('a class on two servers (needs redis-server)', () => 
       ...process.env,
       REDIS_URL: `redis://127.0.0.1:${cable.port}`,
       LOCKSTEP_DATA: join(directory.path, name),
-      LOG_LEVEL: 'fatal',
+      LOCKSTEP_LIMITS: JSON.stringify({ joinAnswerMs: 0, classCountMs: 30 }),
     };
     const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     children.push(child);
-    const [port] = (await once(createInterface({ input: child.stdout as NodeJS.ReadableStream }), 'line')) as [string];
-    return { child, port: Number(port) };
+    const [url] = (await once(createInterface({ input: child.stdout as NodeJS.ReadableStream }), 'line')) as [string];
+    return { child, port: Number(new URL(url).port) };
   }
 
   async function kill({ child }: Served): Promise<void> {

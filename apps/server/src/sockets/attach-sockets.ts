@@ -45,6 +45,8 @@ export function attachSockets(http: HttpServer, options: SocketsOptions): Socket
     serveClient: false,
     maxHttpBufferSize: limits.maxMessageBytes,
     connectTimeout: 10_000,
+    pingInterval: limits.pingIntervalMs,
+    pingTimeout: limits.pingTimeoutMs,
     ...(cluster && { adapter: cluster.adapter }),
     // `cors` guards no websocket; this does.
     allowRequest(request, decide) {
