@@ -27,6 +27,14 @@ test.each([['--port', 'x'], ['--port', '70000'], ['--port'], ['--colour'], ['ext
   },
 );
 
+test('a balancer’s names are told with commas between', () => {
+  expect(parseConfiguration([], {}).names).toEqual([]);
+  expect(parseConfiguration([], { LOCKSTEP_NAMES: 'class.example.org, kurs.example.org' }).names).toEqual([
+    'class.example.org',
+    'kurs.example.org',
+  ]);
+});
+
 test('where servers meet is an address of Redis, or nowhere', () => {
   expect(parseConfiguration([], {}).redisUrl).toBeUndefined();
   expect(parseConfiguration([], { REDIS_URL: '' }).redisUrl).toBeUndefined();

@@ -7,6 +7,8 @@ export interface Configuration {
   readonly port: number;
   readonly logLevel: string;
   readonly dataDirectory: string;
+  /** Names under which a balancer in front of the server is reached. */
+  readonly names: readonly string[];
   /** Where servers meet that share classes and runs; undefined: this one is alone. */
   readonly redisUrl: string | undefined;
 }
@@ -16,7 +18,8 @@ export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 }
 
-const USAGE = 'Options: --port <number> (or PORT), --host <address>. Environment: LOG_LEVEL, LOCKSTEP_DATA, REDIS_URL.';
+const USAGE =
+  'Options: --port <number> (or PORT), --host <address>. Environment: LOG_LEVEL, LOCKSTEP_DATA, LOCKSTEP_NAMES, REDIS_URL.';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
 /**
@@ -42,6 +45,7 @@ export function parseConfiguration(
     port,
     logLevel,
     dataDirectory: environment['LOCKSTEP_DATA'] ?? fileURLToPath(new URL('../../../data', import.meta.url)),
+    names: (environment['LOCKSTEP_NAMES'] ?? '').split(/[\s,]+/).filter((name) => name !== ''),
     redisUrl,
   };
 }

@@ -28,6 +28,8 @@ export interface ServerOptions {
   /** 0: any that is free. */
   readonly port: number;
   readonly version: string;
+  /** Other names than its own under which it may be reached. */
+  readonly names?: readonly string[];
   /** Where recordings are kept; created if it is not there. */
   readonly dataDirectory: string;
   /** The built page. */
@@ -84,7 +86,7 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
     isAlone: cluster === undefined,
     openPresence: cluster?.openPresence,
   });
-  const names = ownNames(host);
+  const names = ownNames(host, options.names);
   const token = isLoopback(host) ? undefined : (cluster?.token ?? randomBytes(16).toString('hex'));
 
   let isClosing = false;

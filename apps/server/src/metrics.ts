@@ -18,8 +18,8 @@ export interface Metrics {
   turnedAway(why: string): void;
   /** The server ended a connection. */
   letGo(code: Farewell['code']): void;
-  /** A client that is too slow for every event gets only the newest state from now on. */
-  downgraded(): void;
+  /** A viewer could not take a frame when the others did, and is served at their own pace until they have caught up. */
+  fellBehind(): void;
   /** Says how these are counted; they are asked for when somebody reads. The last one who says it is asked. */
   watch(gauges: Partial<Gauges>): void;
   /** All numbers as text. The process itself is measured from the first reading on. */
@@ -53,7 +53,10 @@ export function createMetrics(): Metrics {
   const refusals = counter('refused_messages_total', 'Messages that were refused, by code.', 'code');
   const away = counter('refused_connections_total', 'Connections that were refused, by reason.', 'reason');
   const farewells = counter('dropped_clients_total', 'Connections that the server ended, by code.', 'code');
-  const slow = counter('downgraded_clients_total', 'Clients too slow for every event.');
+  const behind = counter(
+    'fell_behind_total',
+    'Times that a viewer could not take a frame with the others, and was served at their own pace.',
+  );
   const flushDelay = new Histogram({
     name: 'lockstep_flush_delay_seconds',
     help: 'From the recording of an event to the sending of the frame it is in.',
@@ -96,7 +99,7 @@ export function createMetrics(): Metrics {
     refused: (code) => refusals.inc({ code }),
     turnedAway: (reason) => away.inc({ reason }),
     letGo: (code) => farewells.inc({ code }),
-    downgraded: () => slow.inc(),
+    fellBehind: () => behind.inc(),
     watch(more) {
       gauges = { ...gauges, ...more };
     },

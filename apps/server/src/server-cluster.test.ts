@@ -19,7 +19,7 @@ interface Served {
   readonly port: number;
 }
 
-describe.skipIf(!hasRedis)('a class on two servers (needs redis-server)', () => {
+describe.skipIf(!hasRedis)('a class on two servers (needs redis-server)', { timeout: 30_000 }, () => {
   let directory: Awaited<ReturnType<typeof createTemporaryDirectory>>;
   let redis: TestRedis;
   let cable: TestProxy;
@@ -54,8 +54,13 @@ describe.skipIf(!hasRedis)('a class on two servers (needs redis-server)', () => 
     };
     const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     children.push(child);
-    const [url] = (await once(createInterface({ input: child.stdout as NodeJS.ReadableStream }), 'line')) as [string];
+    const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
+    const [url] = (await Promise.race([once(lines, 'line'), endOf(child)])) as [string];
     return { child, port: Number(new URL(url).port) };
+  }
+
+  async function endOf(child: ChildProcess): Promise<never> {
+    throw new Error(`a server ended with ${JSON.stringify(await once(child, 'exit'))} before it listened`);
   }
 
   async function kill({ child }: Served): Promise<void> {
@@ -152,7 +157,7 @@ describe.skipIf(!hasRedis)('a class on two servers (needs redis-server)', () => 
     expect(await next.client.ended()).toMatchObject({ code: 'finished' });
   });
 
-  test('a run of a trial that was lost with its server is made again', { timeout: 30_000 }, async () => {
+  test('a run of a trial that was lost with its server is made again', async () => {
     const { owner, ann, bob, place, annsPlace } = await openClass();
     await owner.act({ kind: 'call-trial', lab: 'endless', mode: 'free', knobs: {} });
     for (const one of [ann, bob]) await one.until(({ trial }) => trial?.state === 'open');

@@ -28,7 +28,7 @@ export interface Audience {
 /** The audiences of all live runs of a server. */
 export type AudienceOf = (run: WatchableRun) => Audience;
 
-export function createAudiences(broadcast: Broadcast, metrics?: Pick<Metrics, 'framed'>): AudienceOf {
+export function createAudiences(broadcast: Broadcast, metrics?: Pick<Metrics, 'framed' | 'fellBehind'>): AudienceOf {
   const audiences = new WeakMap<WatchableRun, Audience>();
   return (run) => {
     const known = audiences.get(run) ?? createAudience(run, broadcast, metrics);
@@ -37,14 +37,18 @@ export function createAudiences(broadcast: Broadcast, metrics?: Pick<Metrics, 'f
   };
 }
 
-function createAudience(run: WatchableRun, broadcast: Broadcast, metrics?: Pick<Metrics, 'framed'>): Audience {
+function createAudience(
+  run: WatchableRun,
+  broadcast: Broadcast,
+  metrics?: Pick<Metrics, 'framed' | 'fellBehind'>,
+): Audience {
   const room = `run:${run.id}`;
   const members = new Set<Member>();
   let standing: Standing;
 
   function onNews(): void {
     if (!isNews(run, standing)) return;
-    for (const member of members) if (!member.outlet.isReady) release(member);
+    for (const member of members) if (!member.outlet.isReady) fallBehind(member);
     if (members.size === 0) return;
     const next = nextFrame(run, standing);
     broadcast(room, next.frame);
@@ -53,6 +57,11 @@ function createAudience(run: WatchableRun, broadcast: Broadcast, metrics?: Pick<
     if (isOver(standing)) end();
     // Nobody can take a second frame at once.
     else if (isNews(run, standing)) members.forEach(release);
+  }
+
+  function fallBehind(member: Member): void {
+    metrics?.fellBehind();
+    release(member);
   }
 
   function release(member: Member): void {

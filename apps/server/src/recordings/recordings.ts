@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { completeLength } from './complete-length.ts';
 import { hasEnd } from './has-end.ts';
 import { createRecordingFile, type RecordingFile } from './recording-file.ts';
-import { type Kept, selectSurplus } from './select-surplus.ts';
+import { selectSurplus } from './select-surplus.ts';
 
 /** A recording on disk, complete lines only. */
 export interface StoredRecording {
@@ -57,9 +57,10 @@ export async function openRecordings(options: RecordingsOptions): Promise<Record
         return { run: name.slice(0, -EXTENSION.length), byteLength: size, writtenAtMs: mtimeMs };
       }),
     );
-    const isSettled = options.isShared ? (file: Kept) => Date.now() - file.writtenAtMs > MAY_GROW_MS : () => true;
-    const settled = files.filter((file) => !growing.has(file.run) && isSettled(file));
-    for (const { run } of selectSurplus(settled, options.maxRecordings, options.maxRecordingBytes)) {
+    const settled = files.filter(({ run }) => !growing.has(run));
+    const surplus = selectSurplus(settled, options.maxRecordings, options.maxRecordingBytes);
+    for (const { run, writtenAtMs } of surplus) {
+      if (options.isShared && Date.now() - writtenAtMs < MAY_GROW_MS) continue;
       await rm(pathOf(run), { force: true });
       logger.info({ run }, 'an old recording is dropped');
     }
