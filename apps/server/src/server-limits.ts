@@ -13,6 +13,9 @@ export interface ServerLimits {
   readonly flushMs: number;
   /** How long a client may take to accept a frame before it is let go. */
   readonly slowMs: number;
+  /** A client that is not heard of within both is gone. */
+  readonly pingIntervalMs: number;
+  readonly pingTimeoutMs: number;
   /** Runs that compute at the same time; one that waits for its learner's choice does not. */
   readonly maxRunning: number;
   /** Runs that have begun, those that wait for their learners included. */
@@ -70,6 +73,8 @@ export const SERVER_LIMITS: ServerLimits = {
   stopMs: 3_000,
   flushMs: 25,
   slowMs: 10_000,
+  pingIntervalMs: 10_000,
+  pingTimeoutMs: 10_000,
   maxRunning: 4,
   maxBegun: 32,
   maxQueued: 2_000,
