@@ -61,12 +61,16 @@ test('a run can be watched only from where it has got to', async () => {
 });
 
 test('whatever is sent, it is answered, and nothing breaks', async () => {
-  const patient = await startTestServer(directory.path, { limits: { messagesPerSecond: 1e6 } });
+  const patient = await startTestServer(directory.path, { limits: { messagesPerSecond: 1e6, joinAnswerMs: 0 } });
   const sender = await connect(patient.url);
-  const name = fc.constantFrom('run', 'watch', 'leave', 'step', 'stop');
+  const ofRuns = ['run', 'watch', 'leave', 'step', 'stop'];
+  const ofClasses = ['class-open', 'class-enter', 'class-leave', 'class-act', 'class-run'];
+  const name = fc.constantFrom(...ofRuns, ...ofClasses);
   const request = fc.oneof(
     fc.jsonValue(),
     fc.record({ run: fc.jsonValue(), from: fc.jsonValue(), token: fc.jsonValue(), thread: fc.jsonValue() }),
+    fc.record({ kind: fc.constantFrom('show', 'ask', 'answer', 'lock', 'end', 'x'), view: fc.jsonValue() }),
+    fc.record({ class: fc.constant(nobody), token: fc.constant(nobody) }),
     fc.record({ lab: fc.constant('counter'), mode: fc.constant('free'), knobs: fc.object(), seed: fc.jsonValue() }),
   );
   await fc.assert(
@@ -88,6 +92,20 @@ test('messages that come too fast are refused, and later ones are not', async ()
   let reply = await client.ask('leave', { run: nobody });
   while (!reply.ok) reply = await client.ask('leave', { run: nobody });
   expect(reply).toEqual({ ok: true });
+});
+
+test('who goes on sending is told why it is not heard any more, and may come back', async () => {
+  const farewell = new Promise((resolve) => client.socket.once('farewell', resolve));
+  const back = new Promise((resolve) =>
+    client.socket.once('disconnect', () => client.socket.once('connect', resolve as () => void)),
+  );
+  const flood = setInterval(() => {
+    for (let n = 0; n < 500; n++) client.socket.emit('leave', { run: nobody });
+  }, 1);
+  expect(await farewell).toEqual({ code: 'too-fast' });
+  clearInterval(flood);
+  await back;
+  expect(await client.ask('leave', { run: nobody })).toEqual({ ok: true });
 });
 
 test('a message that is too large ends the connection, and the server lives on', async () => {

@@ -1,5 +1,5 @@
 import type { RunStatus } from '@lockstep/lab';
-import type { KnobValues, Mode } from '@lockstep/trace';
+import type { KnobValues, Mode, Trace } from '@lockstep/trace';
 import type { EventLines } from './event-lines.ts';
 
 /** What was asked for, checked and completed. */
@@ -25,6 +25,8 @@ export interface WatchableRun {
   readonly length: number;
   /** Number of events that the file has; only these are shown. */
   readonly published: number;
+  /** When event `seq` was recorded, in milliseconds of `performance.now()`, where it began one of the last batches. */
+  recordedAtMs(seq: number): number | undefined;
   /** Published events from `from` on, as many as fit into one frame. */
   linesFrom(from: number): EventLines;
   /** Calls `onNews` when events or a status were published. A run without viewers ends. */
@@ -37,7 +39,12 @@ export interface Run extends WatchableRun {
   /** Whoever has it may step and stop. */
   readonly token: string;
   readonly client: string;
+  /** Takes turns with others of its kind: a class is one, and so is a visitor by themselves. */
+  readonly group: string;
+  readonly lab: string;
   readonly mode: Mode;
+  /** What was recorded; undefined before the first event. */
+  readonly trace: Trace | undefined;
   /** True while it waits for its learner's choice. */
   readonly isWaiting: boolean;
   readonly hasViewers: boolean;
@@ -47,5 +54,7 @@ export interface Run extends WatchableRun {
   /** Tells the place in the queue, from 1. */
   moveTo(place: number): void;
   step(thread: number): Promise<void>;
+  /** Calls `onNews` as for a viewer, but is none: the run does not go on for its sake. */
+  observe(onNews: () => void): void;
   stop(reason: StopReason): void;
 }

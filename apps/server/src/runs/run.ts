@@ -16,6 +16,7 @@ import { createStepGate } from './step-gate.ts';
 export interface RunOptions {
   readonly plan: RunPlan;
   readonly client: string;
+  readonly group: string;
   readonly found: FoundLab;
   readonly limits: ServerLimits;
   readonly recordings: Recordings;
@@ -27,10 +28,11 @@ export interface RunOptions {
 const RUNNING: RunStatus = { state: 'running' };
 
 /** A queued run. It is abandoned when nobody comes to watch it. */
-export function createRun({ plan, client, found, limits, recordings, ...options }: RunOptions): Run {
+export function createRun({ plan, client, group, found, limits, recordings, ...options }: RunOptions): Run {
   const logger = options.logger.child({ run: plan.id, lab: found.lab.id, mode: plan.mode });
   const actors = found.lab.actors(plan.knobs, plan.mode);
   const viewers = new Set<() => void>();
+  const observers = new Set<() => void>();
   const controller = new AbortController();
   let status: RunStatus = { state: 'queued' };
   let startedAtMs = performance.now();
@@ -49,7 +51,7 @@ export function createRun({ plan, client, found, limits, recordings, ...options 
     openFile: () => recordings.create(plan.id),
     makeHeader: (reality) => makeHeader(found.lab, plan, reality, startedAt),
     onPublished: () => {
-      for (const onNews of viewers) onNews();
+      for (const onNews of [...viewers, ...observers]) onNews();
     },
     onFault: (error) => {
       logger.error({ err: error }, 'a recording cannot be written');
@@ -159,8 +161,13 @@ export function createRun({ plan, client, found, limits, recordings, ...options 
     id: plan.id,
     mode: plan.mode,
     client,
+    group,
+    lab: found.lab.id,
     token: randomBytes(16).toString('hex'),
     over,
+    get trace() {
+      return record.trace;
+    },
     get isWaiting() {
       return gate.isWaiting;
     },
@@ -179,6 +186,7 @@ export function createRun({ plan, client, found, limits, recordings, ...options 
     get published() {
       return record.published;
     },
+    recordedAtMs: (seq) => record.recordedAtMs(seq),
     linesFrom: (from) => record.linesFrom(from),
     addViewer(onNews) {
       viewers.add(onNews);
@@ -198,6 +206,7 @@ export function createRun({ plan, client, found, limits, recordings, ...options 
       if (status.place !== place) setStatus({ state: 'queued', place });
     },
     step: (thread) => gate.ask(thread),
+    observe: (onNews) => void observers.add(onNews),
     stop,
   };
 }
