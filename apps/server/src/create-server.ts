@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Capabilities } from '@lockstep/lab';
@@ -11,6 +11,7 @@ import { createApp } from './http/create-app.ts';
 import { trackConnections } from './http/track-connections.ts';
 import { findLabs, type LabFolders } from './labs/lab-library.ts';
 import { describeMachine } from './machine.ts';
+import { reachableUrls } from './reachable-urls.ts';
 import { openRecordings } from './recordings/recordings.ts';
 import { createRuns } from './runs/runs.ts';
 import type { ServerLimits } from './server-limits.ts';
@@ -60,13 +61,14 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
   let found: Promise<Capabilities> | undefined;
   const capabilities = () => (found ??= findCapabilities(options));
 
-  const http = createHttpServer(
+  const http: HttpServer = createHttpServer(
     createApp({
       labs,
       recordings,
       names,
       logger,
       capabilities,
+      addresses: () => (isLoopback(host) ? [] : reachableUrls(host, (http.address() as AddressInfo).port)),
       webDirectory: options.webDirectory,
       requestsPerMinute: limits.httpRequestsPerMinute,
       health: () => ({

@@ -11,17 +11,23 @@ export interface ApiOptions {
   readonly labs: LabLibrary;
   readonly recordings: Recordings;
   readonly capabilities: () => Promise<Capabilities>;
+  /** Where others reach this server; none while it listens on this machine only. */
+  readonly addresses: () => readonly string[];
 }
 
 /** JSON Lines, in a type that browsers show as text and that is compressed on the way. */
 const RECORDING_TYPE = 'text/plain; charset=utf-8';
 
 /** What can be read under `/api`. All of it is GET; what changes something goes through the websocket. */
-export function createApi({ labs, recordings, capabilities }: ApiOptions): Router {
+export function createApi({ labs, recordings, capabilities, addresses }: ApiOptions): Router {
   const api = Router();
 
   api.get('/capabilities', async (_request, response) => {
     response.set('Cache-Control', 'no-cache').json(await capabilities());
+  });
+
+  api.get('/addresses', (_request, response) => {
+    response.set('Cache-Control', 'no-store').json({ addresses: addresses() });
   });
 
   api.get('/labs/:id/recording', (request, response) => {
