@@ -92,7 +92,7 @@ test.each([
   await other.close();
 });
 
-test.each(['/', '/labs/handshake', '/labs/race?step=17', '/gallery', '/capture'])(
+test.each(['/', '/labs/handshake', '/labs/race?step=17', '/join', '/join/K7M4-2QXW', '/gallery', '/capture'])(
   'the page is served at %s',
   async (path) => {
     const response = await get(path);
