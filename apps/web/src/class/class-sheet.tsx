@@ -5,6 +5,7 @@ import { useWords } from '../words/use-words.ts';
 import { classSession } from './class-session.ts';
 import { useClass } from './class-state.ts';
 import { JoinAddress } from './join-address.tsx';
+import { AskToDrive } from './wheel.tsx';
 import './class-sheet.css';
 
 /** How others join, who is there, and what its owner can do with the class. */
@@ -28,9 +29,12 @@ export function ClassSheet({ onClose }: { readonly onClose: () => void }) {
         {isOwner ? (
           <OwnersActs isLocked={people?.isLocked === true} />
         ) : (
-          <button type="button" className="btn sm" onClick={session.leave}>
-            {words.leave}
-          </button>
+          <>
+            <AskToDrive />
+            <button type="button" className="btn sm" onClick={session.leave}>
+              {words.leave}
+            </button>
+          </>
         )}
       </div>
     </Dialog>

@@ -28,18 +28,27 @@ export function Wheel() {
           {words.takeOver}
         </button>
       ) : undefined}
-      {me.isDriver || me.isOwner ? undefined : (
-        <>
-          {me.isAsking ? <span role="status">{words.asked}</span> : undefined}
-          <button
-            type="button"
-            className="tog"
-            onClick={() => void act({ kind: 'ask-to-drive', isAsking: !me.isAsking })}
-          >
-            {me.isAsking ? words.takeAskBack : words.askToDrive}
-          </button>
-        </>
-      )}
+      <span className="class-ask">
+        <AskToDrive />
+      </span>
+    </>
+  );
+}
+
+export function AskToDrive() {
+  const words = useWords(classWords);
+  const me = useClass((state) => state.me);
+  if (!me || me.isDriver || me.isOwner) return undefined;
+  return (
+    <>
+      {me.isAsking ? <span role="status">{words.asked}</span> : undefined}
+      <button
+        type="button"
+        className="tog"
+        onClick={() => void classSession().act({ kind: 'ask-to-drive', isAsking: !me.isAsking })}
+      >
+        {me.isAsking ? words.takeAskBack : words.askToDrive}
+      </button>
     </>
   );
 }
