@@ -6,13 +6,17 @@ import type { Capabilities } from '@lockstep/lab';
 import type { Logger } from 'pino';
 import { createClasses } from './classes/classes.ts';
 import { openFileClassStore } from './classes/store/file-class-store.ts';
+import { createRunOutcomes } from './classes/summary/run-outcomes.ts';
 import { isLoopback, ownNames } from './http/allowed-host.ts';
 import { createApp } from './http/create-app.ts';
+import { connectionsCheckingInterval, limitSockets } from './http/limit-sockets.ts';
 import { trackConnections } from './http/track-connections.ts';
 import { findLabs, type LabFolders } from './labs/lab-library.ts';
 import { describeMachine } from './machine.ts';
 import { reachableUrls } from './reachable-urls.ts';
+import { createChunks } from './recordings/chunks.ts';
 import { openRecordings } from './recordings/recordings.ts';
+import { createRefusalLog } from './refusal-log.ts';
 import { createRuns } from './runs/runs.ts';
 import type { ServerLimits } from './server-limits.ts';
 import { attachSockets } from './sockets/attach-sockets.ts';
@@ -61,16 +65,22 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
   let found: Promise<Capabilities> | undefined;
   const capabilities = () => (found ??= findCapabilities(options));
 
+  const refusals = createRefusalLog(logger);
   const http: HttpServer = createHttpServer(
+    { connectionsCheckingInterval: connectionsCheckingInterval(limits) },
     createApp({
       labs,
       recordings,
+      chunks: createChunks(recordings),
       names,
       logger,
       capabilities,
       addresses: () => (isLoopback(host) ? [] : reachableUrls(host, (http.address() as AddressInfo).port)),
+      classes,
+      runOutcomes: createRunOutcomes(labs, recordings, logger),
       webDirectory: options.webDirectory,
       requestsPerMinute: limits.httpRequestsPerMinute,
+      historyRequestsPerMinute: limits.historyRequestsPerMinute,
       health: () => ({
         ok: true,
         version,
@@ -79,8 +89,9 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
       }),
     }),
   );
+  limitSockets(http, limits, refusals);
   const cutConnections = trackConnections(http);
-  const sockets = attachSockets(http, { runs, recordings, classes, labs, limits, logger, names, token });
+  const sockets = attachSockets(http, { runs, recordings, classes, labs, limits, logger, refusals, names, token });
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
     http.listen(options.port, host, resolve);
@@ -99,6 +110,7 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
       await closed;
       await classes.close();
       await classStore.close();
+      refusals.close();
     },
   };
 }

@@ -11,6 +11,8 @@ export interface ServerLimits {
   readonly stopMs: number;
   /** New events wait at most this long for others to share their frame. */
   readonly flushMs: number;
+  /** How long a client may take to accept a frame before it is let go. */
+  readonly slowMs: number;
   /** Runs that compute at the same time; one that waits for its learner's choice does not. */
   readonly maxRunning: number;
   /** Runs that have begun, those that wait for their learners included. */
@@ -21,9 +23,23 @@ export interface ServerLimits {
   /** Runs that one connection watches at once. */
   readonly maxWatched: number;
   readonly maxConnections: number;
+  /** New connections of one address: a whole class at once, and then so many a second. */
+  readonly connectionBurst: number;
+  readonly connectionsPerSecond: number;
+  /** Sockets of all kinds. */
+  readonly maxSockets: number;
+  /** Sockets of one address that have not sent a request. */
+  readonly maxSilentSockets: number;
+  /** How long a request may take to arrive. */
+  readonly requestMs: number;
+  /** How long a socket may do nothing, e.g. not read the answer. */
+  readonly idleSocketMs: number;
   readonly messagesPerSecond: number;
   readonly maxMessageBytes: number;
+  /** Of one address, as is the next. */
   readonly httpRequestsPerMinute: number;
+  /** For chunks of recordings: 400 learners behind one address, each at the end of the longest run. */
+  readonly historyRequestsPerMinute: number;
   /** Recordings kept; the oldest goes first. */
   readonly maxRecordings: number;
   readonly maxRecordingBytes: number;
@@ -49,15 +65,23 @@ export const SERVER_LIMITS: ServerLimits = {
   graceMs: 5_000,
   stopMs: 3_000,
   flushMs: 25,
+  slowMs: 10_000,
   maxRunning: 4,
   maxBegun: 32,
   maxQueued: 2_000,
   maxRunsOfClient: 4,
   maxWatched: 8,
-  maxConnections: 1_000,
+  maxConnections: 2_000,
+  connectionBurst: 400,
+  connectionsPerSecond: 20,
+  maxSockets: 6_000,
+  maxSilentSockets: 1_000,
+  requestMs: 10_000,
+  idleSocketMs: 30_000,
   messagesPerSecond: 20,
   maxMessageBytes: 16 * 1024,
   httpRequestsPerMinute: 6_000,
+  historyRequestsPerMinute: 24_000,
   maxRecordings: 4_000,
   maxRecordingBytes: 1024 * 1024 * 1024,
   maxClasses: 200,
