@@ -86,6 +86,7 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
         version,
         labs: [...labs.keys()],
         runs: { running: runs.running, queued: runs.queued },
+        classes: classes.size,
       }),
     }),
   );

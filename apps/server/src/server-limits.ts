@@ -53,8 +53,10 @@ export interface ServerLimits {
   readonly classLingerMs: number;
   /** News of a class that only move a count wait at most this long for others. */
   readonly classCountMs: number;
-  /** What one connection may change in its class. */
-  readonly classFactsPerSecond: number;
+  /** What one connection may show to its class, and what else it may change there: a burst, and then so many a second. */
+  readonly classShowsPerSecond: number;
+  readonly classActBurst: number;
+  readonly classActsPerSecond: number;
   /** Who tries a code is answered after so long, whatever the answer. */
   readonly joinAnswerMs: number;
 }
@@ -89,6 +91,8 @@ export const SERVER_LIMITS: ServerLimits = {
   maxClassBytes: 256 * 1024 * 1024,
   classLingerMs: 60_000,
   classCountMs: 250,
-  classFactsPerSecond: 15,
+  classShowsPerSecond: 15,
+  classActBurst: 40,
+  classActsPerSecond: 1,
   joinAnswerMs: 50,
 };

@@ -141,7 +141,10 @@ export function createConversation(options: ConversationOptions): Conversation {
         }
         return await act(name, request);
       } catch (error) {
-        if (error instanceof Refused) return error.reply;
+        if (error instanceof Refused) {
+          logger.debug({ client, message: name, code: error.code, why: error.message }, 'a message is refused');
+          return error.reply;
+        }
         logger.error({ err: error, message: name }, 'a message could not be answered');
         return new Refused('bad-request', 'the server made a mistake; its log has the details').reply;
       }
