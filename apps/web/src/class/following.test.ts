@@ -24,8 +24,8 @@ function told(view: Partial<ClassView>, shownBy = 'other'): void {
   useClass.setState({ view: { ...sampleView, ...view }, shownBy });
 }
 
-function begin(me: typeof learner): void {
-  useClass.setState({ ...noClass, stage: 'in', place: samplePlace, me, view: sampleView, shownBy: 'own' });
+function begin(me: typeof learner, shownBy = 'own', isTaken = true): void {
+  useClass.setState({ ...noClass, stage: 'in', place: samplePlace, me, view: sampleView, shownBy });
   stop = startFollowing(
     { player, session },
     {
@@ -36,6 +36,7 @@ function begin(me: typeof learner): void {
       setFollowing: (isFollowing) => useClass.setState({ isFollowing }),
       isOwn: (id) => id === 'own',
     },
+    isTaken,
   );
 }
 
@@ -157,6 +158,15 @@ test('who drives tells each place, and that of another window of theirs is not t
   player.seek(7);
   vi.runAllTimers();
   expect(shown().at(-1)).toMatchObject({ cursor: 7 });
+});
+
+test('a driver who opens a page by themselves shows what they came for; one whom the class brings, what it sees', () => {
+  player.seek(6);
+  begin(driver, 'other', false);
+  expect(now().cursor).toBe(6);
+  stop();
+  begin(driver, 'other', true);
+  expect(now().cursor).toBe(3);
 });
 
 test('a file of the driver’s own has no address: the class hears that it is private, and stays', () => {

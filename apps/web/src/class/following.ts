@@ -11,10 +11,14 @@ import { keepOwnPlace } from './own-place.ts';
 import { createPublisher } from './publisher.ts';
 import { hasRunOf, placeIn, viewOf } from './view-of.ts';
 
-/** Returns what ends it. */
+/**
+ * @param isTaken the class brought the reader to this page; a driver who came by themselves shows what they came for
+ * @returns what ends it
+ */
 export function startFollowing(
   { player, session }: Pick<Bench, 'player' | 'session'>,
   inClass: Pick<ClassSession, 'act' | 'setFollowing' | 'isOwn'>,
+  isTaken = true,
 ): () => void {
   const { getState: now } = useClass;
   const publisher = createPublisher(async (view) => {
@@ -104,7 +108,7 @@ export function startFollowing(
   const unsubscribe = [useClass.subscribe(onClass), player.store.subscribe(onPlayer)];
   const { view, shownBy } = now();
   if (isAsked(now())) player.holdFuture(true);
-  if (view && goesAlong(now()) && !inClass.isOwn(shownBy)) void show(view);
+  if (view && goesAlong(now()) && !inClass.isOwn(shownBy) && (isTaken || !doesDrive(now()))) void show(view);
   return () => {
     for (const end of unsubscribe) end();
     publisher.dispose();
