@@ -185,6 +185,14 @@ test('a follower stays where they are while the driver looks at something privat
   expect(useClass.getState().isFollowing).toBe(true);
 });
 
+test('where the driver has come to while the class was being opened is told', () => {
+  begin(driver);
+  useClass.setState({ stage: 'entering' });
+  player.seek(5);
+  useClass.setState({ stage: 'in' });
+  expect(shown()).toMatchObject([{ cursor: 5 }]);
+});
+
 test('whom the wheel is given to shows at once where they are', () => {
   begin(learner);
   player.seek(1);

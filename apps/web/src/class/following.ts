@@ -66,9 +66,9 @@ export function startFollowing(
       return;
     }
     const { view } = state;
-    const isNewDriver = before.me !== undefined && !before.me.isDriver && doesDrive(state);
-    const isBackAtTheWheel = doesDrive(state) && before.stage === 'away';
-    if (isNewDriver || (isBackAtTheWheel && inClass.isOwn(state.shownBy))) return tellAtOnce();
+    // Opened just now by this window, or handed over; whoever comes back to a class of theirs sees it first.
+    const begins = doesDrive(state) && !doesDrive(before);
+    if (begins && (before.stage === 'in' || inClass.isOwn(state.shownBy))) return tellAtOnce();
     if (!view) return;
     const returns = !goesAlong(before) && before.view !== undefined;
     if (returns) keepOwnPlace(player.store.getState(), view);
