@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import type { ClassAct, ClassNews, ClassReply } from '@lockstep/lab';
+import type { ClassAct, ClassNews, ClassReply, Reply } from '@lockstep/lab';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ClassLine, ClassListener } from '../live/connection.ts';
 import { driver, learner, samplePeople, samplePlace, sampleView } from '../testing/sample-class.ts';
@@ -36,7 +36,7 @@ class Line implements ClassLine {
   leaveClass() {
     this.asked.push('leave');
   }
-  async act(act: ClassAct) {
+  async act(act: ClassAct): Promise<Reply | typeof unreachable> {
     if (!this.isReachable) return unreachable;
     this.acts.push(act);
     return { ok: true } as const;

@@ -169,6 +169,18 @@ test('a driver who opens a page by themselves shows what they came for; one whom
   expect(now().cursor).toBe(3);
 });
 
+test('a page that a driver has just opened is not shown before anything is there', () => {
+  player = createPlayer(sampleLab);
+  begin(driver, 'own', false);
+  player.setSpacing('true');
+  player.await('recording');
+  vi.runAllTimers();
+  expect(shown()).toEqual([]);
+  player.open(sampleTrace(), 'golden', { step: 5 });
+  vi.runAllTimers();
+  expect(shown()).toMatchObject([{ cursor: 5, spacing: 'true' }]);
+});
+
 test('a file of the driver’s own has no address: the class hears that it is private, and stays', () => {
   begin(driver);
   player.open(sampleTrace(), 'file');

@@ -78,7 +78,8 @@ export function startFollowing(
   /** What the class does not see yet: the place of a new driver, or one that could not be told while the line was lost. */
   function tellAtOnce(): void {
     const shown = now().view;
-    const view = viewOf(player.store.getState(), shown);
+    const state = player.store.getState();
+    const view = state.trace && viewOf(state, shown);
     publisher.took(shown);
     if (view) publisher.show(view, true);
   }
@@ -101,7 +102,8 @@ export function startFollowing(
 
   function tell(state: PlayerState, before: PlayerState): void {
     wanted = undefined;
-    const view = viewOf(state, now().view);
+    // A page that was opened just now has nothing to show yet.
+    const view = state.trace && viewOf(state, now().view);
     if (view) publisher.show(view, state.playing !== before.playing || state.trace !== before.trace);
   }
 
