@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Capabilities } from '@lockstep/lab';
@@ -15,6 +15,7 @@ import { trackConnections } from './http/track-connections.ts';
 import { findLabs, type LabFolders } from './labs/lab-library.ts';
 import { describeMachine } from './machine.ts';
 import { createMetrics } from './metrics.ts';
+import { reachableUrls } from './reachable-urls.ts';
 import { createChunks } from './recordings/chunks.ts';
 import { openRecordings } from './recordings/recordings.ts';
 import { createRefusalLog } from './refusal-log.ts';
@@ -99,7 +100,7 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
     refusals.note(why);
   }
 
-  const http = createHttpServer(
+  const http: HttpServer = createHttpServer(
     { connectionsCheckingInterval: connectionsCheckingInterval(limits) },
     createApp({
       labs,
@@ -108,6 +109,7 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
       names,
       logger,
       capabilities,
+      addresses: () => (isLoopback(host) ? [] : reachableUrls(host, (http.address() as AddressInfo).port)),
       classes,
       runOutcomes: createRunOutcomes(labs, recordings, logger, cluster?.runsElsewhere),
       webDirectory: options.webDirectory,

@@ -54,6 +54,18 @@ test('it tells its health, with the labs that load and without templates and bro
   });
 });
 
+test('on a loopback address it has none to give to others; open to a network it has', async () => {
+  expect(await (await get('/api/addresses')).json()).toEqual({ addresses: [] });
+  const other = await startTestServer(directory.path, { host: '0.0.0.0' });
+  try {
+    const { addresses } = await (await fetch(`http://127.0.0.1:${other.port}/api/addresses`)).json();
+    for (const address of addresses) expect(address).toMatch(new RegExp(`^http://.+:${other.port}/$`));
+    expect(addresses).not.toEqual([]);
+  } finally {
+    await other.close();
+  }
+});
+
 test('it tells what this machine allows', async () => {
   const capabilities = await (await get('/api/capabilities')).json();
   expect(capabilities).toMatchObject({
@@ -81,7 +93,7 @@ test.each([
   await other.close();
 });
 
-test.each(['/', '/labs/handshake', '/labs/race?step=17', '/gallery', '/capture'])(
+test.each(['/', '/labs/handshake', '/labs/race?step=17', '/join', '/join/K7M4-2QXW', '/gallery', '/capture'])(
   'the page is served at %s',
   async (path) => {
     const response = await get(path);

@@ -15,6 +15,8 @@ export interface ApiOptions extends ClassApiOptions {
   readonly runsElsewhere: RunsElsewhere | undefined;
   readonly chunks: Chunks;
   readonly capabilities: () => Promise<Capabilities>;
+  /** Where others reach this server; none while it listens on this machine only. */
+  readonly addresses: () => readonly string[];
 }
 
 /** JSON Lines, in a type that browsers show as text and that is compressed on the way. */
@@ -25,11 +27,15 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** What can be read under `/api`. All of it is GET; what changes something goes through the websocket. */
 export function createApi(options: ApiOptions): Router {
-  const { labs, recordings, runsElsewhere, chunks, capabilities } = options;
+  const { labs, recordings, runsElsewhere, chunks, capabilities, addresses } = options;
   const api = Router();
 
   api.get('/capabilities', async (_request, response) => {
     response.set('Cache-Control', 'no-cache').json(await capabilities());
+  });
+
+  api.get('/addresses', (_request, response) => {
+    response.set('Cache-Control', 'no-store').json({ addresses: addresses() });
   });
 
   api.get('/labs/:id/recording', (request, response) => {

@@ -13,7 +13,7 @@ export function createWebApp(webDirectory: string): Router {
   webApp.use(
     express.static(webDirectory, { index: false, redirect: false, cacheControl: false, setHeaders: askAgain }),
   );
-  webApp.get(['/', '/labs/*rest', '/gallery', '/capture'], (_request, response) => {
+  webApp.get(['/', '/labs/*rest', '/join', '/join/*rest', '/gallery', '/capture'], (_request, response) => {
     askAgain(response);
     response.sendFile(join(webDirectory, 'index.html'), { cacheControl: false }, (error) => {
       if (error && !response.headersSent) refuse(response, 503, 'not-built', 'the page is not built: run npm start');
