@@ -1,0 +1,55 @@
+import { Link } from 'wouter';
+import { useClass } from '../class/class-state.ts';
+import { Plate } from '../frame/plate.tsx';
+import { presenterWords } from '../words/presenter-words.ts';
+import { troubleWords } from '../words/trouble-words.ts';
+import { useWords } from '../words/use-words.ts';
+
+/** Why there is nothing to present here, and the way on. */
+export function PresenterSign() {
+  const words = useWords(presenterWords);
+  const trouble = useWords(troubleWords);
+  const stage = useClass((state) => state.stage);
+  const refusal = useClass((state) => state.refusal);
+  const ending = useClass((state) => state.ending);
+  const place = useClass((state) => state.place);
+  const view = useClass((state) => state.view);
+  if (stage === 'over')
+    return (
+      <Plate title={words.over.title}>
+        <p>{ending === 'removed' ? words.over.removed : words.over.text}</p>
+        {place && ending !== 'removed' ? (
+          <div className="plate-acts">
+            <Link className="btn ink" href={`/class/${place.class}/summary`}>
+              {words.over.summary}
+            </Link>
+          </div>
+        ) : undefined}
+      </Plate>
+    );
+  if (stage === 'in' || stage === 'away')
+    return (
+      <Plate title={words.learner.title}>
+        <p>{words.learner.text}</p>
+        {view ? (
+          <div className="plate-acts">
+            <Link className="btn ink" href={`/labs/${view.lab}`}>
+              {words.learner.toClass}
+            </Link>
+          </div>
+        ) : undefined}
+      </Plate>
+    );
+  const why = refusal && (refusal.code === 'unreachable' ? trouble.unreachable : trouble.refusals[refusal.code]);
+  return (
+    <Plate title={words.none.title}>
+      {why ? <p role="alert">{why}</p> : undefined}
+      <p>{words.none.text}</p>
+      <div className="plate-acts">
+        <Link className="btn ink" href="/">
+          {words.none.toCourse}
+        </Link>
+      </div>
+    </Plate>
+  );
+}

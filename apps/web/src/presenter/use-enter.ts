@@ -1,0 +1,18 @@
+import { useEffect, useState } from 'react';
+import { classSession } from '../class/class-session.ts';
+import { useClass } from '../class/class-state.ts';
+import { tabsClass } from '../class/kept-places.ts';
+
+/** Takes the place that this browser has in a class: the one in the address, this tab's, or the newest. @returns whether that was tried */
+export function useEnter(): boolean {
+  const [isTried, setIsTried] = useState(false);
+  useEffect(() => {
+    if (useClass.getState().stage !== 'none') return setIsTried(true);
+    const wanted = new URLSearchParams(location.search).get('class') ?? tabsClass();
+    void classSession()
+      .enter(wanted ?? undefined)
+      .finally(() => setIsTried(true));
+    return undefined;
+  }, []);
+  return isTried;
+}

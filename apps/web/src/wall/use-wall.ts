@@ -1,0 +1,18 @@
+import { useEffect } from 'react';
+import { isInClass, useClass } from '../class/class-state.ts';
+import { usePlayer } from '../player/bench.ts';
+import type { Player } from '../player/player.ts';
+import { setWall, useWallWindow } from './wall-window.ts';
+
+/** Whether the lab is drawn for the wall of a class: in projector mode, while this window is in a class. */
+export function useWall(player: Player): boolean {
+  const isIn = useClass(isInClass);
+  const projector = usePlayer((state) => state.projector);
+  useEffect(() => {
+    if (useWallWindow.getState().isWall && !player.store.getState().projector) player.toggleProjector();
+    return player.store.subscribe((state, before) => {
+      if (state.projector !== before.projector) setWall(state.projector && isInClass(useClass.getState()));
+    });
+  }, [player]);
+  return isIn && projector;
+}

@@ -1,0 +1,63 @@
+import type { Dictionary } from './use-words.ts';
+
+const en = {
+  panel: 'Class',
+  join: 'Join with',
+  at: (address: string) => `at ${address}`,
+  qr: (address: string) => `QR code of ${address}`,
+  hideCode: 'Hide code',
+  showCode: 'Show code',
+  locked: 'The class is locked.',
+  following: 'following',
+  exploring: 'exploring',
+  answered: (count: number) => (count === 1 ? '1 has answered' : `${count} have answered`),
+  open: 'Answer on your own screen.',
+  closed: 'No more answers.',
+  happened: 'happened',
+  right: 'right',
+  round: (round: number) => `round ${round}`,
+  trial: 'Everyone runs it',
+  trialOpen: 'Press Run on your own screen.',
+  queue: (queued: number, running: number, over: number) => `${queued} waiting · ${running} running · ${over} over`,
+  expected: 'as expected',
+  of: (length: number) => `of ${length}`,
+  step: 'Step',
+  away: 'Connection lost. Reconnecting…',
+  none: {
+    title: 'No class is open here',
+    text: 'The wall belongs to a class that this browser is in. Open a class from any lab, or join one, then open the wall again.',
+    toCourse: 'To the course',
+  },
+};
+
+const zh: typeof en = {
+  panel: '课堂',
+  join: '加入课堂',
+  at: (address) => `网址 ${address}`,
+  qr: (address) => `${address} 的二维码`,
+  hideCode: '隐藏课堂码',
+  showCode: '显示课堂码',
+  locked: '课堂已锁定。',
+  following: '跟随',
+  exploring: '自行探索',
+  answered: (count) => `${count} 人已作答`,
+  open: '请在自己的屏幕上作答。',
+  closed: '已停止作答。',
+  happened: '实际如此',
+  right: '正确',
+  round: (round) => `第 ${round} 轮`,
+  trial: '全班运行',
+  trialOpen: '请在自己的屏幕上按“运行”。',
+  queue: (queued, running, over) => `${queued} 个排队 · ${running} 个在运行 · ${over} 个已结束`,
+  expected: '符合预期',
+  of: (length) => `/ ${length} 步`,
+  step: '步',
+  away: '连接断开，正在重连……',
+  none: {
+    title: '这里没有打开的课堂',
+    text: '投影属于这个浏览器所在的课堂。请从任何实验开课，或加入一个课堂，然后再打开投影。',
+    toCourse: '去课程',
+  },
+};
+
+export const wallWords: Dictionary<typeof en> = { en, zh };
