@@ -56,6 +56,7 @@ export {
   type OpenClassRequest,
   openClassRequest,
 } from './class/class-requests.ts';
+export type { AskedAndAnswered, ClassSummary, ShownRun, TriedOut } from './class/class-summary.ts';
 export { contentsOf, type FrameContents } from './frame-contents.ts';
 export { type Choice, initialKnobs, type Knob, KnobError, parseKnobs, utf8Length } from './knobs.ts';
 export {
