@@ -11,9 +11,7 @@ export function FoldedPart({ children }: React.ComponentProps<'section'>) {
   const heading = all.find((child) => isValidElement<{ children?: ReactNode }>(child) && child.type === 'h2');
   return (
     <details className="folded-part">
-      <summary>
-        {isValidElement<{ children?: ReactNode }>(heading) ? heading.props.children : words.before}
-      </summary>
+      <summary>{isValidElement<{ children?: ReactNode }>(heading) ? heading.props.children : words.before}</summary>
       {all.filter((child) => child !== heading)}
     </details>
   );

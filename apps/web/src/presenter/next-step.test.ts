@@ -12,7 +12,10 @@ test('the next step is told before it is taken, in the language asked for', () =
   expect(nextStep({ ...shown, cursor: 0 }, 'en')).toMatchObject({ kind: 'sentence', step: 1, source: 'program' });
   const [now, next] = [0, 1].map((cursor) => nextStep({ ...shown, cursor }, 'en'));
   expect(now).not.toEqual(next);
-  expect(nextStep({ ...shown, cursor: 3 }, 'zh')).toMatchObject({ step: 4, text: expect.stringMatching(/\p{Script=Han}/u) });
+  expect(nextStep({ ...shown, cursor: 3 }, 'zh')).toMatchObject({
+    step: 4,
+    text: expect.stringMatching(/\p{Script=Han}/u),
+  });
 });
 
 test('at the end of a run there is no next step, at the live end there is none yet', () => {

@@ -13,12 +13,7 @@ export interface OwnQuestionDraft {
   readonly right: number | undefined;
 }
 
-export type OwnQuestionProblem =
-  | 'no-text'
-  | 'text-too-long'
-  | 'too-few-choices'
-  | 'choice-too-long'
-  | 'same-choices';
+export type OwnQuestionProblem = 'no-text' | 'text-too-long' | 'too-few-choices' | 'choice-too-long' | 'same-choices';
 
 export const emptyDraft: OwnQuestionDraft = { text: '', choices: ['', ''], right: undefined };
 

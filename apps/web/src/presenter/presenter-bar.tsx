@@ -46,11 +46,7 @@ export function PresenterBar({ classId, code, me, people, openedAt, onAct }: Pre
           {words.summary}
         </a>
         {me.isOwner ? (
-          <button
-            type="button"
-            className="tog"
-            onClick={() => onAct({ kind: 'lock', isLocked: !people.isLocked })}
-          >
+          <button type="button" className="tog" onClick={() => onAct({ kind: 'lock', isLocked: !people.isLocked })}>
             {people.isLocked ? words.unlock : words.lock}
           </button>
         ) : undefined}

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { classSession } from '../class/class-session.ts';
 import { useClass } from '../class/class-state.ts';
 import { startFollowing } from '../class/following.ts';
+import { useEnter } from '../class/use-enter.ts';
 import { Loading } from '../frame/loading.tsx';
 import { NotFound } from '../frame/not-found.tsx';
 import { useTitle } from '../frame/use-title.ts';
@@ -17,7 +18,6 @@ import { PresenterScreen } from './presenter-screen.tsx';
 import { PresenterSign } from './presenter-sign.tsx';
 import { roundsIn } from './rounds-in.ts';
 import { useActs } from './use-acts.ts';
-import { useEnter } from './use-enter.ts';
 import './presenter.css';
 
 /** The laptop in front of whoever leads a class, while another window of theirs stands on the wall. */

@@ -44,14 +44,7 @@ export function PresenterScreen(props: PresenterScreenProps) {
   useKeys(bench, openSheet);
   return (
     <div className="presenter">
-      <PresenterBar
-        classId={place.class}
-        code={place.code}
-        me={me}
-        people={people}
-        openedAt={openedAt}
-        onAct={onAct}
-      />
+      <PresenterBar classId={place.class} code={place.code} me={me} people={people} openedAt={openedAt} onAct={onAct} />
       {isAway ? (
         <p className="notice" role="status">
           {words.away}

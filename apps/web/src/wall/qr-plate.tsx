@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { encode } from 'uqr';
-import { wallWords } from '../words/wall-words.ts';
 import { useWords } from '../words/use-words.ts';
+import { wallWords } from '../words/wall-words.ts';
 
 /** Light cells around the code, which readers need. */
 const QUIET = 2;
@@ -10,9 +10,7 @@ const QUIET = 2;
 export function QrPlate({ address, size }: { readonly address: string; readonly size: number }) {
   const words = useWords(wallWords);
   const code = useMemo(() => encode(address, { ecc: 'M', border: QUIET }), [address]);
-  const path = code.data
-    .flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : '')))
-    .join('');
+  const path = code.data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('');
   return (
     <svg
       className="qr"

@@ -1,8 +1,8 @@
 import { usePlayer } from '../player/bench.ts';
 import { useSentence } from '../transport/use-sentence.ts';
 import { transportWords } from '../words/transport-words.ts';
-import { wallWords } from '../words/wall-words.ts';
 import { useWords } from '../words/use-words.ts';
+import { wallWords } from '../words/wall-words.ts';
 
 /** The sentence of the step as a subtitle, and its number as large as a clock. */
 export function WallFoot() {

@@ -1,8 +1,8 @@
 import { type ClassPeople, formatClassCode } from '@lockstep/lab';
 import { useState } from 'react';
 import { useClass } from '../class/class-state.ts';
-import { wallWords } from '../words/wall-words.ts';
 import { useWords } from '../words/use-words.ts';
+import { wallWords } from '../words/wall-words.ts';
 import { QrPlate } from './qr-plate.tsx';
 import { WallQuestion } from './wall-question.tsx';
 import { WallTrial } from './wall-trial.tsx';
@@ -27,7 +27,13 @@ export function WallPanel() {
           {isHidden ? words.showCode : words.hideCode}
         </button>
       </div>
-      {isAway ? <p className="wall-note" role="status">{words.away}</p> : people ? <Counts people={people} /> : undefined}
+      {isAway ? (
+        <p className="wall-note" role="status">
+          {words.away}
+        </p>
+      ) : people ? (
+        <Counts people={people} />
+      ) : undefined}
       {question ? <WallQuestion question={question} /> : trial ? <WallTrial trial={trial} /> : undefined}
     </aside>
   );

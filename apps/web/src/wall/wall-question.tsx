@@ -3,8 +3,8 @@ import { barsOf, inWords, rightChoice } from '../class/asked.ts';
 import { Histogram } from '../class/histogram.tsx';
 import { usePlayer } from '../player/bench.ts';
 import { useSettings } from '../settings/settings.ts';
-import { wallWords } from '../words/wall-words.ts';
 import { useWords } from '../words/use-words.ts';
+import { wallWords } from '../words/wall-words.ts';
 
 /**
  * The question as the room sees it. The owner's windows know the answers at once; the wall shows them only when

@@ -1,7 +1,7 @@
 import type { Trial } from '@lockstep/lab';
 import { Histogram } from '../class/histogram.tsx';
-import { wallWords } from '../words/wall-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
+import { wallWords } from '../words/wall-words.ts';
 
 /** How the runs of all come out, while they come. */
 export function WallTrial({ trial }: { readonly trial: Trial }) {

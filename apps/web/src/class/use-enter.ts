@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { classSession } from '../class/class-session.ts';
-import { useClass } from '../class/class-state.ts';
-import { tabsClass } from '../class/kept-places.ts';
+import { classSession } from './class-session.ts';
+import { useClass } from './class-state.ts';
+import { tabsClass } from './kept-places.ts';
 
 /** Takes the place that this browser has in a class: the one in the address, this tab's, or the newest. @returns whether that was tried */
 export function useEnter(): boolean {
