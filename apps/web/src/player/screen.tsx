@@ -5,6 +5,9 @@ import { CablePanel } from '../inspector/cable-panel.tsx';
 import { SideColumn } from '../inspector/side-column.tsx';
 import { LessonColumn } from '../lesson/lesson-column.tsx';
 import { Transport } from '../transport/transport.tsx';
+import { useWall } from '../wall/use-wall.ts';
+import { WallFoot } from '../wall/wall-foot.tsx';
+import { WallPanel } from '../wall/wall-panel.tsx';
 import { playerWords } from '../words/player-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { useBench, usePlayer } from './bench.ts';
@@ -30,10 +33,11 @@ export function Screen() {
   useKeys(bench, openSheet);
   useAddress(bench.player);
   useRunFocus();
+  const isWall = useWall(bench.player);
 
   const layout = projector ? 'projector' : isNarrow ? 'narrow' : 'wide';
   return (
-    <div className="player" data-layout={layout}>
+    <div className="player" data-layout={layout} data-wall={isWall}>
       <a className="skip" href="#stage">
         {words.figure}
       </a>
@@ -44,10 +48,11 @@ export function Screen() {
         {layout === 'wide' ? <LessonColumn /> : undefined}
         <StageColumn isCompact={isNarrow} onSheet={openSheet} />
         {layout === 'wide' ? <SideColumn hasFrames={hasFrames} /> : undefined}
-        {layout === 'projector' ? <CablePanel /> : undefined}
+        {layout === 'projector' && !isWall ? <CablePanel /> : undefined}
+        {isWall ? <WallPanel /> : undefined}
         {layout === 'narrow' ? <PanelTabs hasFrames={hasFrames} /> : undefined}
       </main>
-      <Transport isCompact={isNarrow && !projector} />
+      {isWall ? <WallFoot /> : <Transport isCompact={isNarrow && !projector} />}
       <Sheets sheet={sheet} onClose={() => setSheet(undefined)} />
     </div>
   );

@@ -12,7 +12,7 @@ export function ClassClock({ openedAt }: { readonly openedAt: number }) {
     return () => clearInterval(timer);
   }, []);
   return (
-    <span className="class-clock" role="timer" aria-label={words.elapsed} title={words.elapsed}>
+    <span className="presenter-clock" role="timer" aria-label={words.elapsed} title={words.elapsed}>
       {clockText(nowMs - openedAt)}
     </span>
   );

@@ -30,11 +30,11 @@ export function PresenterBar({ classId, code, me, people, openedAt, onAct }: Pre
       <Brand isBare />
       <h1 className="crumb-lab">{say(lab.title)}</h1>
       {openedAt === undefined ? undefined : <ClassClock openedAt={openedAt} />}
-      <span className="class-code">
+      <span className="presenter-code">
         <span>{words.code}</span> <b className="m">{formatClassCode(code)}</b>
         {people.isLocked ? <span> · {words.locked}</span> : undefined}
       </span>
-      <span className="class-counts">
+      <span className="presenter-counts">
         <b>{people.following}</b> {words.people.following} <b>{people.exploring}</b> {words.people.exploring}
       </span>
       <span className="grow" />

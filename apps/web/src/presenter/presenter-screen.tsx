@@ -10,6 +10,7 @@ import { presenterWords } from '../words/presenter-words.ts';
 import { troubleWords } from '../words/trouble-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { DriveDeck } from './drive-deck.tsx';
+import { InHand } from './in-hand.tsx';
 import { Notes } from './notes.tsx';
 import { PeopleDesk } from './people-desk.tsx';
 import { PresenterBar } from './presenter-bar.tsx';
@@ -65,7 +66,8 @@ export function PresenterScreen(props: PresenterScreenProps) {
         </div>
         <div className="presenter-ask">
           <QuestionDesk question={question} people={people} rounds={rounds} onAct={onAct} />
-          <TrialDesk trial={trial} onAct={onAct} />
+          <TrialDesk trial={trial} canDrive={me.isDriver} onAct={onAct} />
+          <InHand />
         </div>
         <div className="presenter-side">
           <PeopleDesk people={people} desk={desk} me={me} hasQuestion={question !== undefined} onAct={onAct} />

@@ -14,12 +14,14 @@ afterEach(cleanup);
 
 function shown(trial?: Trial, lab = sampleLab) {
   const acts: ClassAct[] = [];
-  show(<TrialDesk trial={trial} onAct={(act) => acts.push(act)} />, lab);
-  return acts;
+  const { player, runs } = show(<TrialDesk trial={trial} canDrive onAct={(act) => acts.push(act)} />, lab);
+  return { acts, player, runs };
 }
 
 test('everyone runs with the knobs of the form, in a way that needs no hand', () => {
-  const acts = shown();
+  const { acts } = shown();
+  expect(screen.queryByRole('button', { name: 'Let everyone run it' })).toBeNull();
+  fireEvent.click(screen.getByRole('radio', { name: 'Free' }));
   expect(screen.queryByLabelText('lock')).toBeNull();
   fireEvent.change(screen.getByLabelText('rounds'), { target: { value: '3' } });
   fireEvent.click(screen.getByRole('button', { name: 'Let everyone run it' }));
@@ -27,20 +29,23 @@ test('everyone runs with the knobs of the form, in a way that needs no hand', ()
 });
 
 test('a knob that does not read holds everyone back', () => {
-  const acts = shown();
+  const { acts } = shown();
+  fireEvent.click(screen.getByRole('radio', { name: 'Free' }));
   fireEvent.change(screen.getByLabelText('rounds'), { target: { value: '9' } });
   fireEvent.click(screen.getByRole('button', { name: 'Let everyone run it' }));
   expect(acts).toEqual([]);
   expect(screen.getByRole('alert').textContent).toBe('from 1 to 4');
 });
 
-test('a lab that runs by hand only says so', () => {
-  shown(undefined, { ...sampleLab, modes: ['stepped'] });
-  expect(screen.getByText(/runs by hand only/)).toBeDefined();
+test('what needs a hand is run for the wall only, and says so', () => {
+  const { runs } = shown();
+  expect(screen.getByText(/for the wall only/)).toBeDefined();
+  fireEvent.click(screen.getByRole('button', { name: 'Run by hand' }));
+  expect(runs()).toBe(1);
 });
 
 test('the queue and the distribution are seen while runs come in', () => {
-  const acts = shown(sampleTrial);
+  const { acts } = shown(sampleTrial);
   expect(screen.getByText('2 waiting · 1 running · 3 over')).toBeDefined();
   expect(screen.getAllByRole('listitem').map((row) => row.textContent)).toEqual(['twoas expected2', 'lost1']);
   fireEvent.click(screen.getByRole('button', { name: 'No more runs' }));

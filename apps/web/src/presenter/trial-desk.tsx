@@ -1,20 +1,18 @@
 import type { ClassAct, Trial } from '@lockstep/lab';
-import { useState } from 'react';
-import { KnobField } from '../lesson/knob-field.tsx';
-import { useBench, usePlayer } from '../player/bench.ts';
-import { readForm } from '../player/knob-form.ts';
-import { playerWords } from '../words/player-words.ts';
 import { presenterWords } from '../words/presenter-words.ts';
 import { useWords } from '../words/use-words.ts';
+import { RunForm } from './run-form.tsx';
 import { TrialOutcomes } from './trial-outcomes.tsx';
 
 interface TrialDeskProps {
   readonly trial: Trial | undefined;
+  /** Who does not drive shows no runs of their own. */
+  readonly canDrive: boolean;
   readonly onAct: (act: ClassAct) => void;
 }
 
-/** A real run for each learner: set up with the form of the run box, then watched as it comes in. */
-export function TrialDesk({ trial, onAct }: TrialDeskProps) {
+/** A real run for each learner, watched as it comes in; and the form that sets up the next one, for all or for the wall. */
+export function TrialDesk({ trial, canDrive, onAct }: TrialDeskProps) {
   const words = useWords(presenterWords).trial;
   return (
     <section className="trial" aria-label={words.title}>
@@ -37,60 +35,15 @@ export function TrialDesk({ trial, onAct }: TrialDeskProps) {
             </button>
           </div>
         </div>
+      ) : undefined}
+      {trial ? (
+        <details>
+          <summary>{words.other}</summary>
+          <RunForm onAct={onAct} canDrive={canDrive} />
+        </details>
       ) : (
-        <TrialForm onAct={onAct} />
+        <RunForm onAct={onAct} canDrive={canDrive} />
       )}
     </section>
-  );
-}
-
-type TrialMode = Trial['mode'];
-
-function TrialForm({ onAct }: Pick<TrialDeskProps, 'onAct'>) {
-  const words = useWords(presenterWords).trial;
-  const { modes } = useWords(playerWords);
-  const { player } = useBench();
-  const { lab, form, shown } = usePlayer((state) => ({ lab: state.lab, form: state.form, shown: state.mode }));
-  const possible = lab.modes.filter((mode): mode is TrialMode => mode === 'free' || mode === 'batch');
-  const [chosen, setChosen] = useState<TrialMode>();
-  const mode = chosen ?? possible.find((one) => one === shown) ?? possible[0];
-  if (!mode) return <p className="aside">{words.notHere}</p>;
-  const knobs = lab.knobs.filter((knob) => knob.modes?.includes(mode) ?? true);
-  const values = readForm(knobs, form);
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (values) onAct({ kind: 'call-trial', lab: lab.id, mode, knobs: { ...values } });
-      }}
-    >
-      <p className="aside">{words.text}</p>
-      {possible.length > 1 ? (
-        <div className="modes" role="radiogroup" aria-label={words.title}>
-          {possible.map((one) => (
-            <label key={one} data-on={one === mode}>
-              <input type="radio" name="trial-mode" checked={one === mode} onChange={() => setChosen(one)} />
-              {modes[one]}
-            </label>
-          ))}
-        </div>
-      ) : undefined}
-      <div className="knobs">
-        {knobs.map((knob) => (
-          <KnobField
-            key={knob.id}
-            knob={knob}
-            text={form[knob.id] ?? String(knob.initial)}
-            isByHand={false}
-            onChange={(text) => player.setKnob(knob.id, text)}
-          />
-        ))}
-      </div>
-      <div className="acts">
-        <button type="submit" className="btn ink sm" disabled={values === undefined}>
-          {words.call}
-        </button>
-      </div>
-    </form>
   );
 }

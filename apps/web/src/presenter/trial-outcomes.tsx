@@ -10,7 +10,7 @@ export function TrialOutcomes({ trial, isLinked = true }: { readonly trial: Tria
   if (trial.outcomes.length === 0) return <p className="aside">{words.none}</p>;
   return (
     <Histogram
-      label={words.title}
+      label={words.everyone}
       bars={[...trial.outcomes]
         .sort((a, b) => b.count - a.count)
         .map(({ value, expected, count, run }) => ({
