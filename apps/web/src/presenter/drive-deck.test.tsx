@@ -36,7 +36,7 @@ test('moments are one press away, by name', () => {
   act(() => player.open(sampleTrace(), 'recording'));
   press(/Next moment.*4 · stored/);
   expect(player.store.getState().cursor).toBe(4);
-  expect(screen.getByRole('button', { name: /Next moment.*none in this run/ }).hasAttribute('disabled')).toBe(true);
+  expect(screen.getByRole('button', { name: /Next moment.*none after this step/ }).hasAttribute('disabled')).toBe(true);
 });
 
 test('who does not drive has no drive', () => {

@@ -66,7 +66,7 @@ export function DriveDeck({ canDrive }: { readonly canDrive: boolean }) {
           to={previousMoment(moments, cursor)}
           isOff={isOff}
           onGo={goTo}
-          none={words.noMoment}
+          none={words.noneBefore}
         />
         {isBehind ? (
           <button type="button" className="btn sm" disabled={isOff} onClick={() => player.move(moves.last)}>
@@ -78,7 +78,7 @@ export function DriveDeck({ canDrive }: { readonly canDrive: boolean }) {
           to={nextMoment(moments, cursor)}
           isOff={isOff}
           onGo={goTo}
-          none={words.noMoment}
+          none={words.noneAfter}
         />
       </div>
     </section>

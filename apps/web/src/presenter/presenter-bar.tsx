@@ -39,7 +39,7 @@ export function PresenterBar({ classId, code, me, people, openedAt, onAct }: Pre
       </span>
       <span className="grow" />
       <div className="presenter-acts">
-        <a className="tog" href={`/wall?class=${classId}`} target="_blank" rel="noreferrer">
+        <a className="tog presenter-wall" href={`/wall?class=${classId}`} target="_blank" rel="noreferrer">
           {words.wall}
         </a>
         <a className="tog" href={`/class/${classId}/summary`} target="_blank" rel="noreferrer">

@@ -1,11 +1,12 @@
 import type { AskedQuestion, ClassAct, ClassPeople, ClassQuestion } from '@lockstep/lab';
 import { useState } from 'react';
-import { barsOf, inWords, rightChoice } from '../class/asked.ts';
+import { barsOf, inWords } from '../class/asked.ts';
 import { Histogram } from '../class/histogram.tsx';
 import { usePlayer } from '../player/bench.ts';
 import { useSettings } from '../settings/settings.ts';
 import { presenterWords } from '../words/presenter-words.ts';
 import { useWords } from '../words/use-words.ts';
+import { knownRight } from './known-right.ts';
 import { OwnQuestionForm } from './own-question-form.tsx';
 import { ReadyQuestions } from './ready-questions.tsx';
 
@@ -61,9 +62,10 @@ interface AskedProps {
 function Asked({ question, people, onAct }: AskedProps) {
   const words = useWords(presenterWords).ask;
   const language = useSettings((settings) => settings.language);
-  const trace = usePlayer((state) => state.trace);
+  const { trace, cursor } = usePlayer((state) => ({ trace: state.trace, cursor: state.cursor }));
   const text = inWords(question.question, language)?.text ?? '';
-  const right = rightChoice(question.question, trace);
+  const right = knownRight(question.question, trace);
+  const isAhead = right?.step !== undefined && right.step > cursor;
   const learners = people.following + people.exploring;
   const isOpen = question.state === 'open';
   const isRevealed = question.state === 'revealed';
@@ -80,8 +82,12 @@ function Asked({ question, people, onAct }: AskedProps) {
         bars={barsOf({
           asked: question,
           language,
-          right,
-          words: { happened: words.happened, right: words.isRight, yours: '' },
+          right: right?.choice,
+          words: {
+            happened: isAhead ? words.willHappen(right.step) : words.happened,
+            right: words.isRight,
+            yours: '',
+          },
         })}
         roundName={(round) => words.round(round + 1)}
       />
