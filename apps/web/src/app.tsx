@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { CAPTURE_PATH } from './capture/capture-id.ts';
+import { ClassFrame } from './class/class-frame.tsx';
 import { DropZone } from './files/drop-zone.tsx';
 import { ErrorBoundary } from './frame/error-boundary.tsx';
 import { Loading } from './frame/loading.tsx';
@@ -10,26 +11,30 @@ import { Landing } from './landing/landing.tsx';
 
 const PlayerPage = lazy(async () => ({ default: (await import('./player/player-page.tsx')).PlayerPage }));
 const CapturePage = lazy(async () => ({ default: (await import('./capture/capture-page.tsx')).CapturePage }));
+const JoinPage = lazy(async () => ({ default: (await import('./class/join-page.tsx')).JoinPage }));
 const Gallery = lazy(async () => ({ default: (await import('./gallery/gallery.tsx')).Gallery }));
 
 export function App() {
   return (
     <DropZone>
       <ErrorBoundary>
-        <Suspense fallback={<Loading />}>
-          <Switch>
-            <Route path="/" component={Landing} />
-            <Route path="/labs/:id">
-              {({ id }) => {
-                const lab = labWith(id);
-                return lab ? <PlayerPage key={lab.id} lab={lab} /> : <NotFound />;
-              }}
-            </Route>
-            <Route path={CAPTURE_PATH} component={CapturePage} />
-            <Route path="/gallery" component={Gallery} />
-            <Route component={NotFound} />
-          </Switch>
-        </Suspense>
+        <ClassFrame>
+          <Suspense fallback={<Loading />}>
+            <Switch>
+              <Route path="/" component={Landing} />
+              <Route path="/labs/:id">
+                {({ id }) => {
+                  const lab = labWith(id);
+                  return lab ? <PlayerPage key={lab.id} lab={lab} /> : <NotFound />;
+                }}
+              </Route>
+              <Route path="/join/:code?" component={JoinPage} />
+              <Route path={CAPTURE_PATH} component={CapturePage} />
+              <Route path="/gallery" component={Gallery} />
+              <Route component={NotFound} />
+            </Switch>
+          </Suspense>
+        </ClassFrame>
       </ErrorBoundary>
     </DropZone>
   );

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { returnToClass } from './class/return-to-class.ts';
 import { takeInstructorToken } from './live/instructor-token.ts';
 import { prefetchWhenIdle } from './prefetch.ts';
 import { applySettings } from './settings/settings.ts';
@@ -11,6 +12,7 @@ if (!root) throw new Error('no #root');
 
 takeInstructorToken();
 applySettings(document);
+returnToClass();
 createRoot(root).render(
   <StrictMode>
     <App />

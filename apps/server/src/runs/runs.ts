@@ -14,9 +14,11 @@ import type { Run } from './run-contract.ts';
 export interface Runs {
   /**
    * Queues a run, and starts it if there is room.
+   * @param client has only so many runs at once
+   * @param group takes turns with others: who stands alone does not wait for all of a class
    * @throws Refused
    */
-  request(request: RunRequest, client: string): Run;
+  request(request: RunRequest, client: string, group?: string): Run;
   /** Undefined also for a run that is over: then there is its recording. */
   find(id: string): Run | undefined;
   readonly running: number;
@@ -57,7 +59,7 @@ export function createRuns({ labs, recordings, limits, logger }: RunsOptions): R
 
   function admit(run: Run): void {
     all.set(run.id, run);
-    queue.add(run.client, run);
+    queue.add(run.group, run);
     startNext();
     void run.over.then(() => {
       all.delete(run.id);
@@ -77,7 +79,7 @@ export function createRuns({ labs, recordings, limits, logger }: RunsOptions): R
   }
 
   return {
-    request(request, client) {
+    request(request, client, group = client) {
       const found = labs.get(request.lab);
       if (!found) throw new Refused('unknown-lab', `there is no lab ${request.lab}`);
       if (!found.lab.modes.includes(request.mode))
@@ -93,6 +95,7 @@ export function createRuns({ labs, recordings, limits, logger }: RunsOptions): R
           schedule: request.schedule ?? [],
         },
         client,
+        group,
         found,
         limits,
         recordings,

@@ -2,13 +2,15 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { ServerMessages } from '@lockstep/lab';
 import type { Logger } from 'pino';
 import { Server, type Socket } from 'socket.io';
+import { createJoinGate } from '../classes/join-gate.ts';
+import { createNewsOutlet } from '../delivery/news-outlet.ts';
 import { createOutlet } from '../delivery/outlet.ts';
 import { isAllowedHost, isOwnOrigin } from '../http/allowed-host.ts';
 import type { ServerLimits } from '../server-limits.ts';
 import { type ConversationOptions, createConversation } from './conversation.ts';
 import { isSameToken } from './same-token.ts';
 
-export interface SocketsOptions extends Pick<ConversationOptions, 'runs' | 'recordings'> {
+export interface SocketsOptions extends Pick<ConversationOptions, 'runs' | 'recordings' | 'classes' | 'labs'> {
   readonly limits: ServerLimits;
   readonly logger: Logger;
   readonly names: ReadonlySet<string>;
@@ -21,6 +23,7 @@ type Sockets = Server<Record<string, (...values: unknown[]) => void>, ServerMess
 /** Opens the websocket side of the server. Only websockets, so that every way in passes the same check. */
 export function attachSockets(http: HttpServer, options: SocketsOptions): Sockets {
   const { limits, logger, names } = options;
+  const joinGate = createJoinGate();
   const sockets: Sockets = new Server(http, {
     transports: ['websocket'],
     allowUpgrades: false,
@@ -36,10 +39,14 @@ export function attachSockets(http: HttpServer, options: SocketsOptions): Socket
   });
   sockets.on('connection', (socket) => {
     socket.on('error', (error) => logger.warn({ err: error }, 'a connection failed'));
+    const outlet = createOutlet(socket);
     const conversation = createConversation({
       ...options,
       client: socket.id,
-      outlet: createOutlet(socket),
+      address: socket.handshake.address,
+      outlet,
+      newsOutlet: createNewsOutlet(socket, outlet),
+      joinGate,
       mayRun: options.token === undefined || isSameToken(tokenOf(socket), options.token),
     });
     socket.onAny((name: string, request: unknown, reply: unknown) => {

@@ -4,7 +4,7 @@ import type { ClassAct, ClassReply, ClassView, Reply, RunReply } from '@lockstep
 import { parseClassCode } from '@lockstep/lab';
 import { type AnyRefusal, type ClassLine, connection, type Unreachable } from '../live/connection.ts';
 import { afterNews, isInClass, noClass, useClass } from './class-state.ts';
-import { forgetPlace, keepAsOver, keepPlace, keptPlace, setTabsClass } from './kept-places.ts';
+import { forgetPlace, keepAsOver, keepPlace, keptPlace, setTabsClass, setTabsFollowing } from './kept-places.ts';
 import { watchForWaking } from './waking.ts';
 
 export interface ClassSession {
@@ -13,7 +13,7 @@ export interface ClassSession {
   /** Joins by a code as somebody typed it; who has a place in that class already takes it. */
   readonly join: (code: string, name?: string) => Promise<AnyRefusal | undefined>;
   /** Takes a place that this browser has in a class, the newest if none is named. Undefined also when there is none. */
-  readonly enter: (classId?: string) => Promise<AnyRefusal | undefined>;
+  readonly enter: (classId?: string, isFollowing?: boolean) => Promise<AnyRefusal | undefined>;
   readonly act: (act: ClassAct) => Promise<Reply | Unreachable>;
   /** Starts this member's own run of the trial. */
   readonly runTrial: () => Promise<RunReply | Unreachable>;
@@ -56,7 +56,10 @@ export function createClassSession(connect: () => Promise<ClassLine>): ClassSess
     }
     stopListening = line.listenToClass({
       onNews(news) {
+        const drove = now().me?.isDriver === true;
         set(afterNews(now(), news));
+        // Whoever has handed over looks on with all others.
+        if (drove && now().me?.isDriver === false) void act({ kind: 'follow', isFollowing: true });
         if (news.over && now().stage === 'over') leaveForGood(news.class, news.over);
       },
       onLine(state) {
@@ -89,6 +92,18 @@ export function createClassSession(connect: () => Promise<ClassLine>): ClassSess
     return undefined;
   }
 
+  /** There is no way back: the class is over, or the member is not one any more. */
+  function refuse(refusal: AnyRefusal, classId: string): AnyRefusal {
+    if (refusal.code === 'ended') {
+      keepAsOver(classId);
+      set({ ...noClass, stage: 'over', ending: 'ended' });
+    } else {
+      forgetPlace(classId);
+      set({ ...noClass, stage: 'refused', refusal });
+    }
+    return refusal;
+  }
+
   async function comeBack(attempt = 0): Promise<void> {
     clearTimeout(again);
     const { place } = now();
@@ -99,15 +114,13 @@ export function createClassSession(connect: () => Promise<ClassLine>): ClassSess
       take(reply);
       return tellWhatWasMissed();
     }
-    if (reply.code === 'unknown-class') {
-      forgetPlace(place.class);
-      return set({ ...noClass, stage: 'refused', refusal: reply });
-    }
+    if (isFinal(reply)) return void refuse(reply, place.class);
     set({ stage: 'away' });
     const waitMs = (AGAIN_AFTER_MS[attempt] ?? AGAIN_AFTER_MS.at(-1) ?? 0) * (0.5 + Math.random());
     again = setTimeout(() => void comeBack(attempt + 1), waitMs);
   }
 
+  /** To the server, whoever enters follows. */
   function tellWhatWasMissed(): void {
     if (!now().isFollowing) void act({ kind: 'follow', isFollowing: false });
     if (untold) void act(untold);
@@ -118,25 +131,35 @@ export function createClassSession(connect: () => Promise<ClassLine>): ClassSess
     const { place } = now();
     if (!line || !place || now().stage !== 'in') return;
     const reply = await Promise.race([line.enterClass({ class: place.class, token: place.token }), afterPatience()]);
-    if (!reply?.ok && now().stage === 'in') line.renew();
+    if (now().stage !== 'in') return;
+    if (reply?.ok) tellWhatWasMissed();
+    else line.renew();
   }
 
-  async function enterAs(ask: (line: ClassLine) => Promise<ClassReply | Unreachable>): Promise<AnyRefusal | undefined> {
+  async function enterAs(
+    ask: (line: ClassLine) => Promise<ClassReply | Unreachable>,
+    isFollowing = true,
+  ): Promise<AnyRefusal | undefined> {
     const before = now().place;
     if (before && isInClass(now())) line?.leaveClass();
     untold = undefined;
-    set({ ...noClass, stage: 'entering' });
+    setTabsFollowing(isFollowing);
+    set({ ...noClass, stage: 'entering', isFollowing });
     const reached = await reach();
     return take('ok' in reached ? reached : await ask(reached));
   }
 
-  async function enter(classId?: string): Promise<AnyRefusal | undefined> {
+  async function enter(classId?: string, isFollowing = true): Promise<AnyRefusal | undefined> {
     const kept = keptPlace(classId === undefined ? undefined : { class: classId });
     if (!kept) return undefined;
-    const refusal = await enterAs((to) => to.enterClass({ class: kept.class, token: kept.token }));
-    if (refusal?.code === 'unknown-class') forgetPlace(kept.class);
-    // Another window of this member may have left following.
-    if (!refusal) void act({ kind: 'follow', isFollowing: true });
+    const refusal = await enterAs((to) => to.enterClass({ class: kept.class, token: kept.token }), isFollowing);
+    if (refusal && isFinal(refusal)) return refuse(refusal, kept.class);
+    if (refusal?.code === 'unreachable' && line) {
+      // The line comes back by itself, and with it this window.
+      set({ ...noClass, stage: 'away', place: kept, isFollowing });
+      return undefined;
+    }
+    if (!refusal) tellWhatWasMissed();
     return refusal;
   }
 
@@ -175,9 +198,10 @@ export function createClassSession(connect: () => Promise<ClassLine>): ClassSess
     setFollowing(isFollowing) {
       if (now().isFollowing === isFollowing) return;
       set({ isFollowing });
+      setTabsFollowing(isFollowing);
       void act({ kind: 'follow', isFollowing });
     },
-    isOwn: (shownBy) => shownBy !== undefined && ownIds.has(shownBy),
+    isOwn: (shownBy) => shownBy !== undefined && (ownIds.has(shownBy) || shownBy === line?.id()),
     leave() {
       clearTimeout(again);
       line?.leaveClass();
@@ -192,6 +216,10 @@ export function createClassSession(connect: () => Promise<ClassLine>): ClassSess
       set(noClass);
     },
   };
+}
+
+function isFinal({ code }: AnyRefusal): boolean {
+  return code === 'unknown-class' || code === 'ended';
 }
 
 function named(name: string | undefined): { readonly name?: string } {

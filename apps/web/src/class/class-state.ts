@@ -75,7 +75,7 @@ export function afterNews(state: ClassState, news: ClassNews): Partial<ClassStat
   const { me, people, desk, view, question, trial } = news;
   const isOffDesk = me !== undefined && !me.isOwner && !me.isDriver;
   return {
-    ...(me ? { me } : {}),
+    ...(me ? { me, ...(me.isDriver ? { isFollowing: true } : {}) } : {}),
     ...(people ? { people } : {}),
     ...(desk ? { desk } : isOffDesk ? { desk: undefined } : {}),
     ...(view ? { view, shownBy: news.shownBy } : {}),

@@ -86,3 +86,23 @@ export function setTabsClass(classId: string | undefined): void {
     // Where storage is forbidden a reload has to join anew.
   }
 }
+
+const ALONE_KEY = 'lockstep.class-alone';
+
+/** Whether whoever reloads this tab follows again, or goes on by themselves. */
+export function tabsFollowing(): boolean {
+  try {
+    return sessionStorage.getItem(ALONE_KEY) === null;
+  } catch {
+    return true;
+  }
+}
+
+export function setTabsFollowing(isFollowing: boolean): void {
+  try {
+    if (isFollowing) sessionStorage.removeItem(ALONE_KEY);
+    else sessionStorage.setItem(ALONE_KEY, '');
+  } catch {
+    // See above.
+  }
+}

@@ -12,6 +12,7 @@ import { frameWords } from '../words/frame-words.ts';
 import { landingWords } from '../words/landing-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { Course } from './course.tsx';
+import { JoinForm } from './join-form.tsx';
 import { LandingFigure } from './landing-figure.tsx';
 
 export function Landing() {
@@ -52,6 +53,7 @@ export function Landing() {
               ) : undefined}
               <OpenButton className="btn" />
             </div>
+            <JoinForm />
           </div>
           <LandingFigure words={words.figure} />
         </section>

@@ -22,6 +22,18 @@ export async function fetchCapabilities(): Promise<Capabilities | undefined> {
   }
 }
 
+/** The addresses at which others reach this server, as origins; none when it listens on this machine only. */
+export async function fetchAddresses(): Promise<readonly string[]> {
+  try {
+    const response = await fetch('/api/addresses');
+    if (!isServers(response) || !response.ok) return [];
+    const { addresses } = (await response.json()) as { readonly addresses: readonly string[] };
+    return addresses.map((address) => new URL(address).origin);
+  } catch {
+    return [];
+  }
+}
+
 async function fetchTrace(url: string): Promise<Trace | undefined> {
   const response = await fetch(url);
   if (!isServers(response) || response.status >= 500) throw new Error(`no answer from ${url}`);

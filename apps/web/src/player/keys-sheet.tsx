@@ -1,4 +1,5 @@
 import { FRAME_ACTS } from '@lockstep/lab';
+import { isInClass, useClass } from '../class/class-state.ts';
 import { Dialog } from '../frame/dialog.tsx';
 import { dialogWords } from '../words/dialog-words.ts';
 import { useWords } from '../words/use-words.ts';
@@ -21,6 +22,7 @@ const KEYS: readonly (readonly [Row, readonly string[]])[] = [
   ['undo', ['u']],
   ['speed', ['+', '-']],
   ['spacing', ['t']],
+  ['follow', ['f']],
   ['projector', ['p']],
   ['legend', ['l']],
   ['find', ['/']],
@@ -35,9 +37,11 @@ export function KeysSheet({ onClose }: { readonly onClose: () => void }) {
     isStepped: lab.modes.includes('stepped'),
     isCable: lab.knobs.some(({ kind }) => kind === 'rules'),
   }));
+  const isInAClass = useClass(isInClass);
   const rows = KEYS.filter(([row]) => {
     if (CABLE_ROWS.has(row)) return isStepped && isCable;
     if (row === 'thread') return isStepped && !isCable;
+    if (row === 'follow') return isInAClass;
     return isStepped || row !== 'undo';
   });
   return (

@@ -25,6 +25,13 @@ export async function openPlace(bench: Bench, place: Place, wantsRun: boolean): 
   }
 }
 
+/** Shows a place that was left a while ago, on a page that shows something else by now. */
+export async function reopen(bench: Bench, { run, mode, step }: Place): Promise<void> {
+  bench.session.leave();
+  if (run !== undefined) await openRun(bench, run, step);
+  else await openGolden(bench, mode, { step });
+}
+
 /** Rules of the cable in the address are a run to be made, as a schedule of threads is. */
 function asksForRules(lab: Lab, { mode, knobs }: Place): boolean {
   return mode === 'stepped' && lab.knobs.some(({ id, kind }) => kind === 'rules' && knobs[id] !== undefined);
@@ -51,10 +58,34 @@ export async function openGolden(
   return golden ? 'shown' : 'none';
 }
 
-async function openRun({ player, session }: Bench, run: string, step: number | undefined): Promise<void> {
+/**
+ * Takes up what somebody else shows: a run, or the golden recording of a mode.
+ * @param isWanted asked again when it has come: meanwhile they may have gone on to another.
+ */
+export async function takeUp(
+  bench: Pick<Bench, 'player' | 'session'>,
+  { run, mode }: { readonly run?: string | undefined; readonly mode: Mode },
+  isWanted: () => boolean,
+): Promise<void> {
+  const { player, session } = bench;
+  session.leave();
+  if (run !== undefined) return openRun(bench, run, undefined, isWanted);
+  player.await('recording');
+  const golden = await fetched(() => fetchGolden(player.store.getState().lab.id, mode), player.fail, 'the recording');
+  if (golden === 'failed' || !isWanted()) return;
+  if (golden) player.open(golden, 'golden');
+  else player.await(undefined);
+}
+
+async function openRun(
+  { player, session }: Pick<Bench, 'player' | 'session'>,
+  run: string,
+  step: number | undefined,
+  isWanted = () => player.store.getState().waiting === 'recording',
+): Promise<void> {
   player.await('recording');
   const trace = await fetched(() => fetchRecording(run), player.fail, run);
-  if (trace === 'failed' || player.store.getState().waiting !== 'recording') return;
+  if (trace === 'failed' || !isWanted()) return;
   if (trace && isOver(trace)) return player.open(trace, 'recording', { step });
   // Taken up before it is watched: its first frame may come with the answer.
   player.follow({ token: undefined, isPinned: true, asks: false });

@@ -1,5 +1,9 @@
 import type { Lab } from '@lockstep/lab';
 import { useEffect, useState } from 'react';
+import { classSession } from '../class/class-session.ts';
+import { goesAlong, useClass } from '../class/class-state.ts';
+import { startFollowing } from '../class/following.ts';
+import { reopenOwnPlace } from '../class/own-place.ts';
 import { useOpenedFile } from '../files/opened-file.ts';
 import { useTitle } from '../frame/use-title.ts';
 import { useSay } from '../words/use-words.ts';
@@ -20,8 +24,12 @@ export function PlayerPage({ lab }: { readonly lab: Lab }) {
   useEffect(() => {
     const { player, session } = bench;
     const stopPlayback = startPlayback(player);
-    const wantsRun = (history.state as { run?: boolean } | null)?.run === true;
-    void openPlace(bench, parsePlace(location.search), wantsRun);
+    const { run: wantsRun, class: isTaken } = (history.state ?? {}) as { run?: boolean; class?: boolean };
+    const stopFollowing = startFollowing(bench, classSession());
+    const stopReopening = reopenOwnPlace(bench);
+    // Who was taken here by the class sees what the class sees.
+    if (!isTaken || !goesAlong(useClass.getState()))
+      void openPlace(bench, parsePlace(location.search), wantsRun === true);
     const forget = useOpenedFile.subscribe(({ opened }) => {
       if (opened?.trace.header.lab !== lab.id) return;
       session.leave();
@@ -29,6 +37,8 @@ export function PlayerPage({ lab }: { readonly lab: Lab }) {
     });
     return () => {
       forget();
+      stopFollowing();
+      stopReopening();
       stopPlayback();
       session.dispose();
       player.await(undefined);

@@ -3,7 +3,7 @@ import type { Mode, Source, Spacing, Trace } from '@lockstep/trace';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { formOf } from './knob-form.ts';
 import * as moves from './moves.ts';
-import { type Answer, initialState, type Line, type Origin, type PlayerState } from './player-state.ts';
+import { type Answer, initialState, isRunning, type Line, type Origin, type PlayerState } from './player-state.ts';
 import type { Trouble } from './trouble.ts';
 
 /** One open lab: its state and all that can be done to it. */
@@ -25,6 +25,8 @@ export interface Player {
   readonly await: (waiting: PlayerState['waiting']) => void;
   /** Shows a trace from its start, or from the step that was asked for. It plays once no question stands before it. */
   readonly open: (trace: Trace, origin: Origin, options?: OpenOptions) => void;
+  /** Shows what somebody else looks at in this very trace: no question stands before it, and nothing plays by itself. */
+  readonly show: (place: ShownPlace) => void;
   /** Takes up a live run; its trace comes with its first frame. */
   readonly follow: (run: {
     readonly token: string | undefined;
@@ -41,6 +43,11 @@ export interface OpenOptions {
   readonly step?: number | undefined;
   readonly plays?: boolean;
 }
+
+export type ShownPlace = Pick<
+  PlayerState,
+  'cursor' | 'pinned' | 'selection' | 'spacing' | 'relative' | 'sources' | 'mode' | 'form'
+>;
 
 export function createPlayer(lab: Lab): Player {
   const store = createStore<PlayerState>()(() => initialState(lab));
@@ -77,6 +84,14 @@ export function createPlayer(lab: Lab): Player {
         playing: plays,
         selection: {},
         asks: origin === 'golden' && step === undefined,
+      }),
+    show: ({ cursor, pinned, ...place }) =>
+      set({
+        ...place,
+        cursor: pinned && isRunning(now()) ? now().length : Math.min(cursor, now().length),
+        pinned: pinned && isRunning(now()),
+        playing: false,
+        asks: false,
       }),
     follow: ({ token, isPinned, asks }) =>
       set({

@@ -1,6 +1,7 @@
 import type { ViewProps } from '@lockstep/lab';
 import { type KnobValues, scheduleAt } from '@lockstep/trace';
 import { type ComponentType, lazy, Suspense } from 'react';
+import { isInClass, useClass } from '../class/class-state.ts';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
 import { labs, loadView } from '../labs/labs.ts';
 import { useSettings } from '../settings/settings.ts';
@@ -13,6 +14,8 @@ import { openPrediction, showsFuture } from './player-state.ts';
 import { PredictionGate } from './prediction-gate.tsx';
 import type { Sheet } from './sheets.tsx';
 import { SourceToggles } from './source-toggles.tsx';
+
+const OverStage = lazy(async () => ({ default: (await import('../class/over-stage.tsx')).OverStage }));
 
 const views: Readonly<Record<string, ComponentType<ViewProps>>> = Object.fromEntries(
   labs.map((lab) => [lab.id, lazy(async () => ({ default: await loadView(lab) }))]),
@@ -29,6 +32,7 @@ interface StageColumnProps {
 export function StageColumn({ isCompact, onSheet, View }: StageColumnProps) {
   const words = useWords(playerWords);
   const say = useSay();
+  const isMember = useClass(isInClass);
   const { lab, hasTrace, question } = usePlayer((state) => ({
     lab: state.lab,
     hasTrace: state.trace !== undefined,
@@ -46,6 +50,11 @@ export function StageColumn({ isCompact, onSheet, View }: StageColumnProps) {
       <div className="stage-box">
         {hasTrace ? <LabView isCompact={isCompact} own={View} /> : <EmptyStage />}
         {question ? <PredictionGate prediction={question} /> : undefined}
+        {isMember ? (
+          <Suspense fallback={undefined}>
+            <OverStage />
+          </Suspense>
+        ) : undefined}
       </div>
     </section>
   );

@@ -1,3 +1,4 @@
+import { OpenClassButton } from '../class/open-class-button.tsx';
 import { Brand } from '../frame/brand.tsx';
 import { LanguageSwitch } from '../frame/language-switch.tsx';
 import { ThemeSwitch } from '../frame/theme-switch.tsx';
@@ -39,6 +40,7 @@ export function TopBar({ isNarrow, isOnlyTitle, onSheet }: TopBarProps) {
           <span className="grow" />
         </>
       )}
+      {isNarrow ? undefined : <OpenClassButton />}
       {isNarrow ? undefined : <KeepButtons />}
       {isNarrow ? undefined : (
         <>

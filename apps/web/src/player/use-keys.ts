@@ -1,6 +1,7 @@
 import { formatSchedule, parseSchedule } from '@lockstep/trace';
 import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
+import { isKeyTaken } from '../frame/is-key-taken.ts';
 import type { Bench } from './bench.ts';
 import { cableKeys } from './cable-keys.ts';
 import { isCableByHand } from './held-frames.ts';
@@ -52,7 +53,7 @@ export function useKeys({ player, session }: Bench, openSheet: (sheet: Sheet) =>
       Object.entries(bindings).map(([keys, act]) => [
         keys,
         (event: KeyboardEvent) => {
-          if (isTaken(event)) return;
+          if (isKeyTaken(event)) return;
           event.preventDefault();
           act(event);
         },
@@ -64,13 +65,3 @@ export function useKeys({ player, session }: Bench, openSheet: (sheet: Sheet) =>
 
 /** The threads that have a key: main, 1 to 14, 16. `f` means something else. */
 const THREAD_KEYS = '0123456789abcdeg';
-
-/** Keys that belong to whatever has the focus: a field, an open dialog, a button under the space bar. */
-function isTaken(event: KeyboardEvent): boolean {
-  const target = event.target instanceof Element ? event.target : undefined;
-  if (event.defaultPrevented || document.querySelector('dialog[open]')) return true;
-  // A radio button or a checkbox is moved by arrows and space; digits and letters mean nothing to it.
-  if (target?.matches('[type="radio"], [type="checkbox"]')) return /^(Arrow|Space)/.test(event.code);
-  if (target?.closest('input, textarea, select, [contenteditable]')) return true;
-  return event.code === 'Space' && target?.closest('button, a, summary') !== null && target !== undefined;
-}
