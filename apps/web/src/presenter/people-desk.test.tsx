@@ -81,6 +81,7 @@ test('of a large class the rest is found by name', () => {
   const members = Array.from({ length: 80 }, (_, place) => ({
     member: `m${place}`,
     name: `Learner ${place}`,
+    isOwner: false,
     isHere: true,
     isFollowing: true,
     hasAnswered: false,

@@ -8,6 +8,7 @@ import { usePlayer } from '../player/bench.ts';
 import { presenterWords } from '../words/presenter-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
 import { ClassClock } from './class-clock.tsx';
+import { OtherLab } from './other-lab.tsx';
 
 interface PresenterBarProps {
   readonly classId: string;
@@ -29,6 +30,7 @@ export function PresenterBar({ classId, code, me, people, openedAt, onAct }: Pre
     <header className="top presenter-bar">
       <Brand isBare />
       <h1 className="crumb-lab">{say(lab.title)}</h1>
+      {me.isDriver ? <OtherLab onAct={onAct} /> : undefined}
       {openedAt === undefined ? undefined : <ClassClock openedAt={openedAt} />}
       <span className="presenter-code">
         <span>{words.code}</span> <b className="m">{formatClassCode(code)}</b>

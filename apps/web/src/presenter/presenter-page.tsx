@@ -10,6 +10,7 @@ import { useTitle } from '../frame/use-title.ts';
 import { labWith } from '../labs/labs.ts';
 import { BenchProvider } from '../player/bench.ts';
 import { createBench } from '../player/create-bench.ts';
+import { takeUp } from '../player/open-place.ts';
 import { startPlayback } from '../player/playback.ts';
 import { useClassRecord } from '../summary/use-class-record.ts';
 import { presenterWords } from '../words/presenter-words.ts';
@@ -48,13 +49,19 @@ function PresenterOfLab({ lab }: { readonly lab: Lab }) {
   const record = useClassRecord(place, asked);
   useEffect(() => {
     const stopPlayback = startPlayback(bench.player);
-    const stopFollowing = startFollowing(bench, classSession());
+    const session = classSession();
+    // Whoever asks the class need not be asked before a reveal.
+    for (const { id } of lab.predictions) bench.player.answer(id, 'skipped');
+    const stopFollowing = startFollowing(bench, session);
+    const { view, shownBy } = useClass.getState();
+    // Chosen here, so that no other window shows it yet.
+    if (view && session.isOwn(shownBy)) void takeUp(bench, view, () => true);
     return () => {
       stopFollowing();
       stopPlayback();
       bench.session.dispose();
     };
-  }, [bench]);
+  }, [bench, lab]);
   if (!place || !me || !people || !desk) return <Loading />;
   return (
     <BenchProvider value={bench}>

@@ -12,11 +12,11 @@ export const samplePeople: ClassPeople = {
 
 export const sampleOwner: ClassSelf = { member: 'owner', name: 'Ada', isOwner: true, isDriver: true, isAsking: false };
 
-const learner = { isHere: true, isFollowing: true, hasAnswered: false, isAsking: false };
+const learner = { isOwner: false, isHere: true, isFollowing: true, hasAnswered: false, isAsking: false };
 
 export const sampleDesk: ClassDesk = {
   members: [
-    { ...learner, member: 'owner', name: 'Ada' },
+    { ...learner, member: 'owner', name: 'Ada', isOwner: true },
     { ...learner, member: 'bo', name: 'Bo', hasAnswered: true },
     { ...learner, member: 'guest', name: '', isFollowing: false, isAsking: true },
     { ...learner, member: 'cy', name: 'Cy', isHere: false },

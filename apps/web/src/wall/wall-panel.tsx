@@ -1,9 +1,10 @@
 import { type ClassPeople, formatClassCode } from '@lockstep/lab';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useClass } from '../class/class-state.ts';
+import { QrCode } from '../class/join-address.tsx';
+import { baseForOthers } from '../class/join-link.ts';
 import { useWords } from '../words/use-words.ts';
 import { wallWords } from '../words/wall-words.ts';
-import { QrPlate } from './qr-plate.tsx';
 import { WallQuestion } from './wall-question.tsx';
 import { WallTrial } from './wall-trial.tsx';
 import './wall.css';
@@ -22,7 +23,7 @@ export function WallPanel() {
   return (
     <aside className="wall-panel" aria-label={words.panel} data-bare={isBare}>
       <div className="wall-join-box">
-        {isHidden ? undefined : <JoinPlate code={place.code} isLarge={isBare} isLocked={people?.isLocked === true} />}
+        {isHidden ? undefined : <JoinPlate code={place.code} isLocked={people?.isLocked === true} />}
         <button type="button" className="tog wall-hide" aria-pressed={isHidden} onClick={() => setIsHidden(!isHidden)}>
           {isHidden ? words.showCode : words.hideCode}
         </button>
@@ -41,17 +42,23 @@ export function WallPanel() {
 
 interface JoinPlateProps {
   readonly code: string;
-  readonly isLarge: boolean;
   readonly isLocked: boolean;
 }
 
-function JoinPlate({ code, isLarge, isLocked }: JoinPlateProps) {
+function JoinPlate({ code, isLocked }: JoinPlateProps) {
   const words = useWords(wallWords);
+  const [base, setBase] = useState(location.origin);
+  useEffect(() => {
+    void baseForOthers().then(({ url }) => setBase(url));
+  }, []);
   if (isLocked) return <p className="wall-note">{words.locked}</p>;
   const [first, second] = formatClassCode(code).split('-');
   return (
     <div className="wall-join">
-      <QrPlate address={`${location.origin}/join/${code}`} size={isLarge ? 240 : 145} />
+      <QrCode
+        text={`${base}/join/${formatClassCode(code)}`}
+        label={words.qr(`${base}/join/${formatClassCode(code)}`)}
+      />
       <p>
         <span>{words.join}</span>
         <b className="m">
@@ -59,7 +66,7 @@ function JoinPlate({ code, isLarge, isLocked }: JoinPlateProps) {
           <br />
           {second}
         </b>
-        <span className="wall-address">{words.at(`${location.host}/join`)}</span>
+        <span className="wall-address">{words.at(`${new URL(base).host}/join`)}</span>
       </p>
     </div>
   );

@@ -19,7 +19,6 @@ const problemsZh: Record<OwnQuestionProblem, string> = {
 
 const en = {
   title: 'Presenter view',
-  open: 'Presenter view',
   none: {
     title: 'No class is open here',
     text: 'The presenter view belongs to a class that you opened, or drive, in this browser. Open one from any lab, then come back.',
@@ -48,6 +47,10 @@ const en = {
   endSure: 'End it for everybody?',
   summary: 'Summary',
   wall: 'Open the wall',
+  links: 'Windows for whoever leads',
+  presentHint: 'for the laptop: next sentence, notes, questions, people',
+  wallHint: 'for the projector, also with the key p: picture, code, answers',
+  otherLab: 'Show another lab…',
   keep: 'No',
   now: 'Now',
   next: 'Next',
@@ -148,7 +151,6 @@ const en = {
 
 const zh: typeof en = {
   title: '讲者视图',
-  open: '讲者视图',
   none: {
     title: '这里没有打开的课堂',
     text: '讲者视图属于你在这个浏览器里打开或正在主讲的课堂。从任何实验开课，再回到这里。',
@@ -177,6 +179,10 @@ const zh: typeof en = {
   endSure: '为所有人结束？',
   summary: '总结',
   wall: '打开投影',
+  links: '主讲人的窗口',
+  presentHint: '放在笔记本上：下一句、讲稿、提问、在场的人',
+  wallHint: '放到投影上，也可按 p 键：画面、课堂码、作答',
+  otherLab: '换一个实验……',
   keep: '不',
   now: '此刻',
   next: '下一步',
