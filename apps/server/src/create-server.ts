@@ -6,6 +6,7 @@ import type { Capabilities } from '@lockstep/lab';
 import type { Logger } from 'pino';
 import { createClasses } from './classes/classes.ts';
 import { openFileClassStore } from './classes/store/file-class-store.ts';
+import { createRunOutcomes } from './classes/summary/run-outcomes.ts';
 import { isLoopback, ownNames } from './http/allowed-host.ts';
 import { createApp } from './http/create-app.ts';
 import { trackConnections } from './http/track-connections.ts';
@@ -67,6 +68,8 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
       names,
       logger,
       capabilities,
+      classes,
+      runOutcomes: createRunOutcomes(labs, recordings, logger),
       webDirectory: options.webDirectory,
       requestsPerMinute: limits.httpRequestsPerMinute,
       health: () => ({

@@ -166,7 +166,8 @@ export function createClasses(options: ClassesOptions): Classes {
       const all = await Promise.allSettled(held.values());
       for (const linger of lingering) linger.pause();
       held.clear();
-      await Promise.all(all.map((one) => (one.status === 'fulfilled' ? one.value?.room.close() : undefined)));
+      const rooms = all.flatMap((one) => (one.status === 'fulfilled' && one.value ? [one.value.room] : []));
+      await Promise.all(rooms.map((room) => room.close()));
     },
   };
 }

@@ -10,6 +10,6 @@ export interface NewsOutlet {
 }
 
 /** An event of socket.io's default namespace, as its protocol (version 5) writes it: `2["class",…]`. */
-export function createNewsOutlet(socket: Pick<Socket, 'conn'>, { ready }: Outlet): NewsOutlet {
-  return { ready, send: (json) => void socket.conn.write(`2["class",${json}]`) };
+export function createNewsOutlet(socket: Pick<Socket, 'conn'>, outlet: Outlet): NewsOutlet {
+  return { ready: () => outlet.ready(), send: (json) => void socket.conn.write(`2["class",${json}]`) };
 }

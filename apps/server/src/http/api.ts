@@ -3,12 +3,11 @@ import { pipeline } from 'node:stream/promises';
 import type { Capabilities } from '@lockstep/lab';
 import { MODES } from '@lockstep/trace';
 import { type Response, Router } from 'express';
-import type { LabLibrary } from '../labs/lab-library.ts';
 import type { Recordings, StoredRecording } from '../recordings/recordings.ts';
+import { type ClassApiOptions, createClassApi } from './class-api.ts';
 import { refuse } from './refuse.ts';
 
-export interface ApiOptions {
-  readonly labs: LabLibrary;
+export interface ApiOptions extends ClassApiOptions {
   readonly recordings: Recordings;
   readonly capabilities: () => Promise<Capabilities>;
 }
@@ -17,7 +16,8 @@ export interface ApiOptions {
 const RECORDING_TYPE = 'text/plain; charset=utf-8';
 
 /** What can be read under `/api`. All of it is GET; what changes something goes through the websocket. */
-export function createApi({ labs, recordings, capabilities }: ApiOptions): Router {
+export function createApi(options: ApiOptions): Router {
+  const { labs, recordings, capabilities } = options;
   const api = Router();
 
   api.get('/capabilities', async (_request, response) => {
@@ -43,6 +43,8 @@ export function createApi({ labs, recordings, capabilities }: ApiOptions): Route
     if (!recording) return refuse(response, 404, 'unknown-run', 'there is no recording of such a run');
     await sendRecording(response, recording);
   });
+
+  api.use('/classes', createClassApi(options));
 
   api.use((request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD')

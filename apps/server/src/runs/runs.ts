@@ -34,6 +34,9 @@ export interface RunsOptions {
   readonly logger: Logger;
 }
 
+// When a whole class has pressed at once, each start moves hundreds: they are told a few times a second.
+const LONG_QUEUE = 32;
+const PLACES_MS = 250;
 const MAX_SEED = 0x7fffffff;
 
 export function createRuns({ labs, recordings, limits, logger }: RunsOptions): Runs {
@@ -41,6 +44,7 @@ export function createRuns({ labs, recordings, limits, logger }: RunsOptions): R
   const begun = new Set<Run>();
   const queue = createFairQueue<Run>();
   let isClosed = false;
+  let placesTimer: NodeJS.Timeout | undefined;
 
   function hasRoom(): boolean {
     const computing = [...begun].filter((run) => !run.isWaiting).length;
@@ -54,6 +58,15 @@ export function createRuns({ labs, recordings, limits, logger }: RunsOptions): R
       begun.add(run);
       run.start();
     }
+    if (queue.size <= LONG_QUEUE) tellPlaces();
+    else
+      placesTimer ??= setTimeout(() => {
+        placesTimer = undefined;
+        tellPlaces();
+      }, PLACES_MS);
+  }
+
+  function tellPlaces(): void {
     for (const [index, run] of queue.inOrder().entries()) run.moveTo(index + 1);
   }
 
@@ -114,6 +127,7 @@ export function createRuns({ labs, recordings, limits, logger }: RunsOptions): R
     },
     async close() {
       isClosed = true;
+      clearTimeout(placesTimer);
       const ending = [...all.values()];
       for (const run of ending) run.stop('server-closing');
       await Promise.all(ending.map((run) => run.over));

@@ -26,6 +26,8 @@ export interface ShownRun {
   readonly mode: string;
   /** Absent: the golden recording of this mode. */
   readonly run?: string;
+  /** Address of it in the page, without the origin. */
+  readonly link: string;
   /** How it came out; absent where it went on when this was asked, or is kept no more. */
   readonly outcome?: { readonly value: Text; readonly expected?: boolean };
 }
@@ -37,11 +39,11 @@ export interface AskedAndAnswered {
   readonly question: ClassQuestion;
   /** By round. */
   readonly tallies: readonly Tally[];
-  /** For the owner: who chose what, by round; absent: did not answer in that round. */
+  /** For the owner: who chose what, by round; empty: did not answer in that round. */
   readonly answers?: readonly {
     readonly member: string;
     readonly name: string;
-    readonly choices: readonly (string | undefined)[];
+    readonly choices: readonly string[];
   }[];
 }
 
@@ -56,6 +58,7 @@ export interface TriedOut {
   /** All runs that came to their end; for the owner with who made them. */
   readonly runs: readonly {
     readonly run: string;
+    readonly link: string;
     readonly value: Text;
     readonly expected?: boolean;
     readonly member?: string;

@@ -13,7 +13,7 @@ export interface ClassFileOptions {
   /** The file is looked through for shows that can go each time it has grown by so much. */
   readonly compactBytes: number;
   readonly logger: Logger;
-  onFact(fact: ClassFact): void;
+  readonly onFact: (fact: ClassFact) => void;
 }
 
 interface Waiting {
