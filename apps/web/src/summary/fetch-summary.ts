@@ -1,6 +1,6 @@
 // The summary of a class as the server has it. Only members may have it, so their token goes along in a header, never in
 // an address, which could be shared.
-import type { ClassSummary } from '@lockstep/lab';
+import type { ClassSummary, Language } from '@lockstep/lab';
 
 /** What is needed of a member's place. */
 export interface SummaryPlace {
@@ -21,9 +21,13 @@ export async function fetchSummary(place: SummaryPlace): Promise<FetchedSummary>
   return { kind: 'summary', summary: (await response.json()) as ClassSummary };
 }
 
-/** The summary as a file to keep; undefined: it could not be had. */
-export async function fetchSummaryFile(place: SummaryPlace, format: 'json' | 'csv'): Promise<Blob | undefined> {
-  const response = await ask(place, format === 'csv' ? '.csv' : '');
+/** The summary as a file to keep; a table is in one language. Undefined: it could not be had. */
+export async function fetchSummaryFile(
+  place: SummaryPlace,
+  format: 'json' | 'csv',
+  language: Language,
+): Promise<Blob | undefined> {
+  const response = await ask(place, format === 'csv' ? `.csv?language=${language}` : '');
   return response?.ok ? response.blob() : undefined;
 }
 

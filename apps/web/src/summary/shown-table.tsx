@@ -4,7 +4,6 @@ import { labWith } from '../labs/labs.ts';
 import { playerWords } from '../words/player-words.ts';
 import { summaryWords } from '../words/summary-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
-import { RunLink } from './run-link.tsx';
 import { useDates } from './use-dates.ts';
 
 /** The runs that the class looked at, each with the way back to it. */
@@ -26,23 +25,17 @@ export function ShownTable({ shown }: { readonly shown: readonly ShownRun[] }) {
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ at, lab, mode, run, outcome }) => {
+          {shown.map(({ at, lab, mode, run, link, outcome }) => {
             const known = labWith(lab);
             const knownMode = MODES.find((one) => one === mode);
             return (
-              <tr key={`${lab} ${mode} ${run}`}>
+              <tr key={link}>
                 <td>{dates.time(at)}</td>
                 <td>{known ? say(known.title) : lab}</td>
                 <td>{knownMode ? modes[knownMode] : mode}</td>
                 <td>{outcome ? say(outcome.value) : <span className="aside">{words.unknown}</span>}</td>
                 <td>
-                  {run === undefined ? (
-                    <a href={`/labs/${lab}?mode=${mode}`}>{words.golden}</a>
-                  ) : (
-                    <RunLink lab={lab} run={run}>
-                      <span className="m">{run}</span>
-                    </RunLink>
-                  )}
+                  <a href={link}>{run === undefined ? words.golden : <span className="m">{run}</span>}</a>
                 </td>
               </tr>
             );

@@ -18,8 +18,15 @@ const summary: ClassSummary = {
   endedAt: Date.UTC(2026, 0, 2, 10),
   joined: 3,
   shown: [
-    { at: Date.UTC(2026, 0, 2, 9, 1), lab: 'sample', mode: 'free', run: 'run-9', outcome: { value: both('lost') } },
-    { at: Date.UTC(2026, 0, 2, 9, 2), lab: 'sample', mode: 'free' },
+    {
+      at: Date.UTC(2026, 0, 2, 9, 1),
+      lab: 'sample',
+      mode: 'free',
+      run: 'run-9',
+      link: '/labs/sample?run=run-9',
+      outcome: { value: both('lost') },
+    },
+    { at: Date.UTC(2026, 0, 2, 9, 2), lab: 'sample', mode: 'free', link: '/labs/sample?mode=free' },
   ],
   questions: [
     {
@@ -29,8 +36,7 @@ const summary: ClassSummary = {
       tallies: [{ '0': 1, '1': 2 }, { '0': 3 }],
       answers: [
         { member: 'bo', name: 'Bo', choices: ['1', '0'] },
-        // As JSON says that nothing was answered.
-        { member: 'guest', name: '', choices: [null as unknown as undefined, '0'] },
+        { member: 'guest', name: '', choices: ['', '0'] },
       ],
     },
   ],
@@ -42,7 +48,9 @@ const summary: ClassSummary = {
       mode: 'free',
       knobs: { rounds: 2 },
       outcomes: sampleTrial.outcomes,
-      runs: [{ run: 'run-b', value: both('two'), expected: true, member: 'bo', name: 'Bo' }],
+      runs: [
+        { run: 'run-b', link: '/labs/sample?run=run-b', value: both('two'), expected: true, member: 'bo', name: 'Bo' },
+      ],
     },
   ],
 };
@@ -109,7 +117,7 @@ test('the token goes in a header, never in an address; files are fetched with it
   await vi.waitFor(() => expect(saved).toEqual(['lockstep-class-2026-01-02-c1.csv']));
   expect(asked).toEqual([
     { url: '/api/classes/c1/summary', authorization: `Bearer ${place.token}` },
-    { url: '/api/classes/c1/summary.csv', authorization: `Bearer ${place.token}` },
+    { url: '/api/classes/c1/summary.csv?language=en', authorization: `Bearer ${place.token}` },
   ]);
 });
 

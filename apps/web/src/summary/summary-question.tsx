@@ -78,9 +78,7 @@ function Answers({ answers, bars, rounds }: AnswersProps) {
               <tr key={member}>
                 <th scope="row">{names.get(member)}</th>
                 {places.map((round) => (
-                  <td key={round}>
-                    {labelOf(choices[round] ?? undefined) ?? <span className="aside">{words.nothing}</span>}
-                  </td>
+                  <td key={round}>{labelOf(choices[round]) ?? <span className="aside">{words.nothing}</span>}</td>
                 ))}
               </tr>
             ))}

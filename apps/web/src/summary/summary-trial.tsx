@@ -7,7 +7,6 @@ import { summaryWords } from '../words/summary-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
 import { knobsInWords } from './knobs-in-words.ts';
 import { namesOf } from './names-of.ts';
-import { RunLink } from './run-link.tsx';
 import { useDates } from './use-dates.ts';
 
 /** What everyone ran, how it came out, and the way to each run. */
@@ -54,14 +53,14 @@ export function SummaryTrial({ trial }: { readonly trial: TriedOut }) {
                 </tr>
               </thead>
               <tbody>
-                {trial.runs.map(({ run, value, member }) => (
+                {trial.runs.map(({ run, link, value, member }) => (
                   <tr key={run}>
                     {isNamed ? <th scope="row">{names.get(member)}</th> : undefined}
                     <td>{say(value)}</td>
                     <td>
-                      <RunLink lab={trial.lab} run={run}>
+                      <a href={link}>
                         <span className="m">{run}</span>
-                      </RunLink>
+                      </a>
                     </td>
                   </tr>
                 ))}

@@ -4,6 +4,7 @@ import { download } from '../files/download.ts';
 import { Brand } from '../frame/brand.tsx';
 import { LanguageSwitch } from '../frame/language-switch.tsx';
 import { ThemeSwitch } from '../frame/theme-switch.tsx';
+import { useSettings } from '../settings/settings.ts';
 import { summaryWords } from '../words/summary-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { fetchSummaryFile, type SummaryPlace } from './fetch-summary.ts';
@@ -78,9 +79,10 @@ function Fact({ term, value }: { readonly term: string; readonly value: string }
 
 function Keep({ summary, place, onRefresh }: SummaryProps) {
   const words = useWords(summaryWords);
+  const language = useSettings((settings) => settings.language);
   const [hasFailed, setHasFailed] = useState(false);
   async function save(format: 'json' | 'csv'): Promise<void> {
-    const file = await fetchSummaryFile(place, format);
+    const file = await fetchSummaryFile(place, format, language);
     setHasFailed(file === undefined);
     const day = new Date(summary.openedAt).toISOString().slice(0, 10);
     if (file) download(file, `lockstep-class-${day}-${summary.class}.${format}`);

@@ -93,6 +93,7 @@ export function deskPart({ members, questions }: ClassState, presence: Presence)
     members: [...members.all.values()].map(({ id, name, isAsking }) => ({
       member: id,
       name,
+      isOwner: id === members.owner,
       isHere: presence.isHere(id),
       isFollowing: presence.isFollowing(id),
       hasAnswered: answerOf(questions.current, id) !== undefined,
