@@ -2,13 +2,19 @@ import type { ClassDesk } from '@lockstep/lab';
 
 export type DeskMember = ClassDesk['members'][number];
 
-/** How each member is called on the desk: who gave no name has a number, in the order of joining. */
+/** How each member is called on the desk: who gave no name is the instructor or has a number, in the order of joining. */
 export function memberNames(
   members: readonly DeskMember[],
   nameless: (place: number) => string,
+  owner: string,
 ): ReadonlyMap<string, string> {
   let place = 0;
-  return new Map(members.map(({ member, name }) => [member, name.trim() === '' ? nameless(++place) : name]));
+  return new Map(
+    members.map(({ member, name, isOwner }) => [
+      member,
+      name.trim() !== '' ? name : isOwner ? owner : nameless(++place),
+    ]),
+  );
 }
 
 /** Who asks to drive first, who is away last, else by name. */

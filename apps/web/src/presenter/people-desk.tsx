@@ -21,7 +21,7 @@ interface PeopleDeskProps {
 export function PeopleDesk({ people, desk, me, hasQuestion, onAct }: PeopleDeskProps) {
   const words = useWords(presenterWords).people;
   const [wanted, setWanted] = useState('');
-  const names = memberNames(desk.members, words.nameless);
+  const names = memberNames(desk.members, words.nameless, words.owner);
   const found = sortedMembers(desk.members, names).filter(({ member }) =>
     (names.get(member) ?? '').toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()),
   );

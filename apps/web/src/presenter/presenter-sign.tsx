@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { classSession } from '../class/class-session.ts';
 import { useClass } from '../class/class-state.ts';
 import { Plate } from '../frame/plate.tsx';
 import { presenterWords } from '../words/presenter-words.ts';
@@ -14,6 +15,8 @@ export function PresenterSign() {
   const ending = useClass((state) => state.ending);
   const place = useClass((state) => state.place);
   const view = useClass((state) => state.view);
+  const isAsking = useClass(({ me }) => me?.isAsking === true);
+  const askToDrive = () => void classSession().act({ kind: 'ask-to-drive', isAsking: true });
   if (stage === 'over')
     return (
       <Plate title={words.over.title}>
@@ -31,13 +34,16 @@ export function PresenterSign() {
     return (
       <Plate title={words.learner.title}>
         <p>{words.learner.text}</p>
-        {view ? (
-          <div className="plate-acts">
-            <Link className="btn ink" href={`/labs/${view.lab}`}>
+        <div className="plate-acts">
+          <button type="button" className="btn ink" onClick={askToDrive} disabled={isAsking}>
+            {isAsking ? words.learner.asked : words.learner.ask}
+          </button>
+          {view ? (
+            <Link className="btn" href={`/labs/${view.lab}`}>
               {words.learner.toClass}
             </Link>
-          </div>
-        ) : undefined}
+          ) : undefined}
+        </div>
       </Plate>
     );
   const why = refusal && (refusal.code === 'unreachable' ? trouble.unreachable : trouble.refusals[refusal.code]);

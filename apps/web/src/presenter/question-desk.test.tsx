@@ -41,7 +41,7 @@ test('what was asked already is marked with its rounds', () => {
   expect(rounds.get(questionKey(ready))).toBe(2);
   shown(undefined, rounds);
   expect(screen.getByText('✓ asked, 2 rounds')).toBeDefined();
-  expect(screen.getByRole('button', { name: 'Ask once more: What will it be?' })).toBeDefined();
+  expect(screen.getByRole('button', { name: 'Again: What will it be?' })).toBeDefined();
 });
 
 test('an own question is asked once it is one; till then the form says what is missing', () => {

@@ -34,10 +34,10 @@ export function ReadyQuestions({ rounds, onAsk }: ReadyQuestionsProps) {
             <button
               type="button"
               className="btn sm"
-              aria-label={`${before ? words.again : words.ask}: ${text}`}
+              aria-label={`${before ? words.againShort : words.ask}: ${text}`}
               onClick={() => onAsk(question)}
             >
-              {before ? words.again : words.ask}
+              {before ? words.againShort : words.ask}
             </button>
           </li>
         );

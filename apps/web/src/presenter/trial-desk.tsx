@@ -1,6 +1,7 @@
 import type { ClassAct, Trial } from '@lockstep/lab';
+import { labWith } from '../labs/labs.ts';
 import { presenterWords } from '../words/presenter-words.ts';
-import { useWords } from '../words/use-words.ts';
+import { useSay, useWords } from '../words/use-words.ts';
 import { RunForm } from './run-form.tsx';
 import { TrialOutcomes } from './trial-outcomes.tsx';
 
@@ -14,6 +15,8 @@ interface TrialDeskProps {
 /** A real run for each learner, watched as it comes in; and the form that sets up the next one, for all or for the wall. */
 export function TrialDesk({ trial, canDrive, onAct }: TrialDeskProps) {
   const words = useWords(presenterWords).trial;
+  const say = useSay();
+  const lab = trial && labWith(trial.lab);
   return (
     <section className="trial" aria-label={words.title}>
       <h2 className="cap">{words.title}</h2>
@@ -21,6 +24,7 @@ export function TrialDesk({ trial, canDrive, onAct }: TrialDeskProps) {
         <div className="called">
           <p className="asked-state">
             <b>{words.state[trial.state]}</b>
+            {lab ? <span>{say(lab.title)}</span> : undefined}
             <span role="status">{words.queue(trial.queued, trial.running, trial.over)}</span>
           </p>
           <TrialOutcomes trial={trial} />

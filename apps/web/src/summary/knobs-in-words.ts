@@ -1,19 +1,21 @@
 import type { Knob, Lab, Text } from '@lockstep/lab';
-import type { KnobValue, KnobValues } from '@lockstep/trace';
+import type { KnobValue, KnobValues, Mode } from '@lockstep/trace';
 
 interface OnOff {
   readonly on: string;
   readonly off: string;
 }
 
-/** The knobs of a run as they are called on screen, `rounds 100`; those that this copy of the lab has not are left out. */
+/** The knobs of a run as they are called on screen, `rounds 100`; those that its mode or this copy of the lab has not are left out. */
 export function knobsInWords(
   lab: Lab | undefined,
+  mode: Mode | undefined,
   values: KnobValues,
   say: (text: Text) => string,
   words: OnOff,
 ): readonly string[] {
-  return (lab?.knobs ?? []).flatMap((knob) => {
+  const ofMode = lab?.knobs.filter(({ modes }) => !modes || !mode || modes.includes(mode)) ?? [];
+  return ofMode.flatMap((knob) => {
     const value = values[knob.id];
     return value === undefined || value === '' ? [] : [`${say(knob.label)} ${valueInWords(knob, value, say, words)}`];
   });

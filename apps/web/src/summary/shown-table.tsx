@@ -4,6 +4,7 @@ import { labWith } from '../labs/labs.ts';
 import { playerWords } from '../words/player-words.ts';
 import { summaryWords } from '../words/summary-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
+import { shortRun } from './short-run.ts';
 import { useDates } from './use-dates.ts';
 
 /** The runs that the class looked at, each with the way back to it. */
@@ -33,9 +34,15 @@ export function ShownTable({ shown }: { readonly shown: readonly ShownRun[] }) {
                 <td>{dates.time(at)}</td>
                 <td>{known ? say(known.title) : lab}</td>
                 <td>{knownMode ? modes[knownMode] : mode}</td>
-                <td>{outcome ? say(outcome.value) : <span className="aside">{words.unknown}</span>}</td>
                 <td>
-                  <a href={link}>{run === undefined ? words.golden : <span className="m">{run}</span>}</a>
+                  {outcome ? (
+                    say(outcome.value)
+                  ) : (
+                    <span className="aside">{run === undefined ? '–' : words.unknown}</span>
+                  )}
+                </td>
+                <td>
+                  <a href={link}>{run === undefined ? words.golden : <span className="m">{shortRun(run)}</span>}</a>
                 </td>
               </tr>
             );

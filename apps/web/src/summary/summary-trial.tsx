@@ -7,6 +7,7 @@ import { summaryWords } from '../words/summary-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
 import { knobsInWords } from './knobs-in-words.ts';
 import { namesOf } from './names-of.ts';
+import { shortRun } from './short-run.ts';
 import { useDates } from './use-dates.ts';
 
 /** What everyone ran, how it came out, and the way to each run. */
@@ -27,7 +28,7 @@ export function SummaryTrial({ trial }: { readonly trial: TriedOut }) {
       <h3>
         {title} · {mode ? modes[mode] : trial.mode}
       </h3>
-      <p className="aside">{knobsInWords(lab, trial.knobs, say, knobWords).join(' · ')}</p>
+      <p className="aside">{knobsInWords(lab, mode, trial.knobs, say, knobWords).join(' · ')}</p>
       <p className="aside">{trial.runs.length === 0 ? words.noRuns : words.runs(trial.runs.length)}</p>
       <Histogram
         label={title}
@@ -59,7 +60,7 @@ export function SummaryTrial({ trial }: { readonly trial: TriedOut }) {
                     <td>{say(value)}</td>
                     <td>
                       <a href={link}>
-                        <span className="m">{run}</span>
+                        <span className="m">{shortRun(run)}</span>
                       </a>
                     </td>
                   </tr>

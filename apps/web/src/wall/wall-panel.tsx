@@ -1,13 +1,17 @@
-import { type ClassPeople, formatClassCode } from '@lockstep/lab';
+import { type AskedQuestion, type ClassPeople, formatClassCode } from '@lockstep/lab';
 import { useEffect, useState } from 'react';
+import { inWords } from '../class/asked.ts';
 import { useClass } from '../class/class-state.ts';
 import { QrCode } from '../class/join-address.tsx';
 import { baseForOthers } from '../class/join-link.ts';
 import { useWords } from '../words/use-words.ts';
 import { wallWords } from '../words/wall-words.ts';
-import { WallQuestion } from './wall-question.tsx';
+import { SHOWN_ROUNDS, WallQuestion } from './wall-question.tsx';
 import { WallTrial } from './wall-trial.tsx';
 import './wall.css';
+
+/** With more bars than these the code makes room for them. */
+const MOST_LARGE_BARS = 4;
 
 /** Beside the stage on the wall: how to join, who is with us, and what is asked or run just now. */
 export function WallPanel() {
@@ -20,8 +24,9 @@ export function WallPanel() {
   const [isHidden, setIsHidden] = useState(false);
   if (!place) return undefined;
   const isBare = !question && !trial;
+  const bars = question ? barCount(question) : trial ? trial.outcomes.length : 0;
   return (
-    <aside className="wall-panel" aria-label={words.panel} data-bare={isBare}>
+    <aside className="wall-panel" aria-label={words.panel} data-bare={isBare} data-tight={bars > MOST_LARGE_BARS}>
       <div className="wall-join-box">
         {isHidden ? undefined : <JoinPlate code={place.code} isLocked={people?.isLocked === true} />}
         <button type="button" className="tog wall-hide" aria-pressed={isHidden} onClick={() => setIsHidden(!isHidden)}>
@@ -38,6 +43,11 @@ export function WallPanel() {
       {question ? <WallQuestion question={question} /> : trial ? <WallTrial trial={trial} /> : undefined}
     </aside>
   );
+}
+
+function barCount({ question, tallies }: AskedQuestion): number {
+  const choices = inWords(question, 'en')?.choices.length ?? 0;
+  return choices * Math.max(1, Math.min(tallies.length, SHOWN_ROUNDS));
 }
 
 interface JoinPlateProps {

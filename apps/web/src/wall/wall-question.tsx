@@ -6,6 +6,9 @@ import { useSettings } from '../settings/settings.ts';
 import { useWords } from '../words/use-words.ts';
 import { wallWords } from '../words/wall-words.ts';
 
+/** A round and the one before it: what talking about it has changed. */
+export const SHOWN_ROUNDS = 2;
+
 /**
  * The question as the room sees it. The owner's windows know the answers at once; the wall shows them only when
  * everybody may see them, and what happened only with the reveal.
@@ -16,6 +19,7 @@ export function WallQuestion({ question }: { readonly question: AskedQuestion })
   const trace = usePlayer((state) => state.trace);
   const inOurWords = inWords(question.question, language);
   if (!inOurWords) return undefined;
+  const skipped = Math.max(0, question.tallies.length - SHOWN_ROUNDS);
   const isRevealed = question.state === 'revealed';
   return (
     <section className="wall-question">
@@ -24,12 +28,12 @@ export function WallQuestion({ question }: { readonly question: AskedQuestion })
         <Histogram
           label={inOurWords.text}
           bars={barsOf({
-            asked: question,
+            asked: { ...question, tallies: question.tallies.slice(-SHOWN_ROUNDS) },
             language,
             right: isRevealed ? rightChoice(question.question, trace) : undefined,
             words: { happened: words.happened, right: words.right, yours: '' },
           })}
-          roundName={(round) => words.round(round + 1)}
+          roundName={(round) => words.round(round + 1 + skipped)}
         />
       ) : (
         <ul className="wall-choices">

@@ -1,5 +1,6 @@
 import type { Trial } from '@lockstep/lab';
 import { Histogram } from '../class/histogram.tsx';
+import { labWith } from '../labs/labs.ts';
 import { useSay, useWords } from '../words/use-words.ts';
 import { wallWords } from '../words/wall-words.ts';
 
@@ -7,9 +8,13 @@ import { wallWords } from '../words/wall-words.ts';
 export function WallTrial({ trial }: { readonly trial: Trial }) {
   const words = useWords(wallWords);
   const say = useSay();
+  const lab = labWith(trial.lab);
   return (
     <section className="wall-question">
-      <h2>{words.trial}</h2>
+      <h2>
+        {words.trial}
+        {lab ? <small>{say(lab.title)}</small> : undefined}
+      </h2>
       <Histogram
         label={words.trial}
         bars={[...trial.outcomes]
