@@ -35,7 +35,7 @@ export function SummaryQuestion({ asked }: { readonly asked: AskedAndAnswered })
       <p className="aside">
         {counts
           .map((count, round) =>
-            counts.length > 1 ? `${words.round(round + 1)}: ${words.answered(count)}` : words.answered(count),
+            counts.length > 1 ? words.ofRound(words.round(round + 1), words.answered(count)) : words.answered(count),
           )
           .join(' · ')}
       </p>

@@ -5,6 +5,7 @@ import { useClass } from '../class/class-state.ts';
 import { QrCode } from '../class/join-address.tsx';
 import { baseForOthers } from '../class/join-link.ts';
 import { useWords } from '../words/use-words.ts';
+import { classWords } from '../words/class-words.ts';
 import { wallWords } from '../words/wall-words.ts';
 import { SHOWN_ROUNDS, WallQuestion } from './wall-question.tsx';
 import { WallTrial } from './wall-trial.tsx';
@@ -57,18 +58,17 @@ interface JoinPlateProps {
 
 function JoinPlate({ code, isLocked }: JoinPlateProps) {
   const words = useWords(wallWords);
-  const [base, setBase] = useState(location.origin);
+  const { sheet } = useWords(classWords);
+  const [base, setBase] = useState({ url: location.origin, isReachable: true });
   useEffect(() => {
-    void baseForOthers().then(({ url }) => setBase(url));
+    void baseForOthers().then(setBase);
   }, []);
+  const link = `${base.url}/join/${formatClassCode(code)}`;
   if (isLocked) return <p className="wall-note">{words.locked}</p>;
   const [first, second] = formatClassCode(code).split('-');
   return (
     <div className="wall-join">
-      <QrCode
-        text={`${base}/join/${formatClassCode(code)}`}
-        label={words.qr(`${base}/join/${formatClassCode(code)}`)}
-      />
+      <QrCode text={link} label={words.qr(link)} />
       <p>
         <span>{words.join}</span>
         <b className="m">
@@ -76,7 +76,9 @@ function JoinPlate({ code, isLocked }: JoinPlateProps) {
           <br />
           {second}
         </b>
-        <span className="wall-address">{words.at(`${new URL(base).host}/join`)}</span>
+        <span className="wall-address">
+          {base.isReachable ? words.at(`${new URL(base.url).host}/join`) : sheet.onlyHere}
+        </span>
       </p>
     </div>
   );
