@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Capabilities } from '@lockstep/lab';
@@ -9,10 +9,14 @@ import { openFileClassStore } from './classes/store/file-class-store.ts';
 import { createRunOutcomes } from './classes/summary/run-outcomes.ts';
 import { isLoopback, ownNames } from './http/allowed-host.ts';
 import { createApp } from './http/create-app.ts';
+import { connectionsCheckingInterval, limitSockets } from './http/limit-sockets.ts';
 import { trackConnections } from './http/track-connections.ts';
 import { findLabs, type LabFolders } from './labs/lab-library.ts';
 import { describeMachine } from './machine.ts';
+import { reachableUrls } from './reachable-urls.ts';
+import { createChunks } from './recordings/chunks.ts';
 import { openRecordings } from './recordings/recordings.ts';
+import { createRefusalLog } from './refusal-log.ts';
 import { createRuns } from './runs/runs.ts';
 import type { ServerLimits } from './server-limits.ts';
 import { attachSockets } from './sockets/attach-sockets.ts';
@@ -61,27 +65,34 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
   let found: Promise<Capabilities> | undefined;
   const capabilities = () => (found ??= findCapabilities(options));
 
-  const http = createHttpServer(
+  const refusals = createRefusalLog(logger);
+  const http: HttpServer = createHttpServer(
+    { connectionsCheckingInterval: connectionsCheckingInterval(limits) },
     createApp({
       labs,
       recordings,
+      chunks: createChunks(recordings),
       names,
       logger,
       capabilities,
+      addresses: () => (isLoopback(host) ? [] : reachableUrls(host, (http.address() as AddressInfo).port)),
       classes,
       runOutcomes: createRunOutcomes(labs, recordings, logger),
       webDirectory: options.webDirectory,
       requestsPerMinute: limits.httpRequestsPerMinute,
+      historyRequestsPerMinute: limits.historyRequestsPerMinute,
       health: () => ({
         ok: true,
         version,
         labs: [...labs.keys()],
         runs: { running: runs.running, queued: runs.queued },
+        classes: classes.size,
       }),
     }),
   );
+  limitSockets(http, limits, refusals);
   const cutConnections = trackConnections(http);
-  const sockets = attachSockets(http, { runs, recordings, classes, labs, limits, logger, names, token });
+  const sockets = attachSockets(http, { runs, recordings, classes, labs, limits, logger, refusals, names, token });
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
     http.listen(options.port, host, resolve);
@@ -100,6 +111,7 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
       await closed;
       await classes.close();
       await classStore.close();
+      refusals.close();
     },
   };
 }

@@ -1,9 +1,11 @@
 // What the viewer holds must be the recording: each event once, in order, none missing, whatever happens on the way.
+import { EventEmitter, once } from 'node:events';
 import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RUN_LIMITS } from '@lockstep/lab';
 import { parseTrace } from '@lockstep/trace';
 import fc from 'fast-check';
+import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LockstepServer } from './create-server.ts';
 import { createTemporaryDirectory, startTestServer } from './testing/start-test-server.ts';
@@ -90,6 +92,29 @@ test('a client that does not read costs others nothing, and later gets all', asy
   await expectSameAsFile(fast, run);
   slow.close();
   fast.close();
+}, 30_000);
+
+test('a client that accepts nothing for long is let go, and comes back for the rest', async () => {
+  await server.close();
+  const log = new EventEmitter();
+  const logger = pino({ level: 'warn' }, { write: (line) => void log.emit(JSON.parse(line).refusal) });
+  server = await startTestServer(directory.path, { logger, limits: { slowMs: 100 } });
+  const client = await connect(server.url);
+  const { run, token } = await client.start('flooding');
+  await client.watch(run);
+  await client.nextFrame();
+  const gone = once(log, 'a client that does not read');
+  const readOn = pauseReading(client);
+  const other = await connect(server.url);
+  await other.watch(run);
+  await gone;
+  client.socket.once('connect', () => void client.watch(run));
+  readOn();
+  await other.ask('stop', { run, token });
+  await other.ended();
+  await client.ended();
+  await expectSameAsFile(client, run);
+  for (const one of [client, other]) one.close();
 }, 30_000);
 
 test('a client that does not read does not keep the server from closing', async () => {

@@ -50,7 +50,20 @@ test('it tells its health, with the labs that load and without templates and bro
     version: '1.2.3',
     labs: ['cabled', 'counter', 'deadlocked', 'endless', 'failing', 'flooding', 'stepped', 'stubborn'],
     runs: { running: 0, queued: 0 },
+    classes: 0,
   });
+});
+
+test('on a loopback address it has none to give to others; open to a network it has', async () => {
+  expect(await (await get('/api/addresses')).json()).toEqual({ addresses: [] });
+  const other = await startTestServer(directory.path, { host: '0.0.0.0' });
+  try {
+    const { addresses } = await (await fetch(`http://127.0.0.1:${other.port}/api/addresses`)).json();
+    for (const address of addresses) expect(address).toMatch(new RegExp(`^http://.+:${other.port}/$`));
+    expect(addresses).not.toEqual([]);
+  } finally {
+    await other.close();
+  }
 });
 
 test('it tells what this machine allows', async () => {
@@ -84,6 +97,7 @@ test.each([
   '/',
   '/labs/handshake',
   '/labs/race?step=17',
+  '/join',
   '/join/K7M4-2QXW',
   '/present',
   '/wall?class=x',

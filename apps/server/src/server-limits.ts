@@ -11,6 +11,8 @@ export interface ServerLimits {
   readonly stopMs: number;
   /** New events wait at most this long for others to share their frame. */
   readonly flushMs: number;
+  /** How long a client may take to accept a frame before it is let go. */
+  readonly slowMs: number;
   /** Runs that compute at the same time; one that waits for its learner's choice does not. */
   readonly maxRunning: number;
   /** Runs that have begun, those that wait for their learners included. */
@@ -21,9 +23,23 @@ export interface ServerLimits {
   /** Runs that one connection watches at once. */
   readonly maxWatched: number;
   readonly maxConnections: number;
+  /** New connections of one address: a whole class at once, and then so many a second. */
+  readonly connectionBurst: number;
+  readonly connectionsPerSecond: number;
+  /** Sockets of all kinds. */
+  readonly maxSockets: number;
+  /** Sockets of one address that have not sent a request. */
+  readonly maxSilentSockets: number;
+  /** How long a request may take to arrive. */
+  readonly requestMs: number;
+  /** How long a socket may do nothing, e.g. not read the answer. */
+  readonly idleSocketMs: number;
   readonly messagesPerSecond: number;
   readonly maxMessageBytes: number;
+  /** Of one address, as is the next. */
   readonly httpRequestsPerMinute: number;
+  /** For chunks of recordings: 400 learners behind one address, each at the end of the longest run. */
+  readonly historyRequestsPerMinute: number;
   /** Recordings kept; the oldest goes first. */
   readonly maxRecordings: number;
   readonly maxRecordingBytes: number;
@@ -37,8 +53,10 @@ export interface ServerLimits {
   readonly classLingerMs: number;
   /** News of a class that only move a count wait at most this long for others. */
   readonly classCountMs: number;
-  /** What one connection may change in its class. */
-  readonly classFactsPerSecond: number;
+  /** What one connection may show to its class, and what else it may change there: a burst, and then so many a second. */
+  readonly classShowsPerSecond: number;
+  readonly classActBurst: number;
+  readonly classActsPerSecond: number;
   /** Who tries a code is answered after so long, whatever the answer. */
   readonly joinAnswerMs: number;
 }
@@ -49,15 +67,23 @@ export const SERVER_LIMITS: ServerLimits = {
   graceMs: 5_000,
   stopMs: 3_000,
   flushMs: 25,
+  slowMs: 10_000,
   maxRunning: 4,
   maxBegun: 32,
   maxQueued: 2_000,
   maxRunsOfClient: 4,
   maxWatched: 8,
-  maxConnections: 1_000,
+  maxConnections: 2_000,
+  connectionBurst: 400,
+  connectionsPerSecond: 20,
+  maxSockets: 6_000,
+  maxSilentSockets: 1_000,
+  requestMs: 10_000,
+  idleSocketMs: 30_000,
   messagesPerSecond: 20,
   maxMessageBytes: 16 * 1024,
   httpRequestsPerMinute: 6_000,
+  historyRequestsPerMinute: 24_000,
   maxRecordings: 4_000,
   maxRecordingBytes: 1024 * 1024 * 1024,
   maxClasses: 200,
@@ -65,6 +91,8 @@ export const SERVER_LIMITS: ServerLimits = {
   maxClassBytes: 256 * 1024 * 1024,
   classLingerMs: 60_000,
   classCountMs: 250,
-  classFactsPerSecond: 15,
+  classShowsPerSecond: 15,
+  classActBurst: 40,
+  classActsPerSecond: 1,
   joinAnswerMs: 50,
 };

@@ -90,6 +90,20 @@ test('messages that come too fast are refused, and later ones are not', async ()
   expect(reply).toEqual({ ok: true });
 });
 
+test('who goes on sending is told why it is not heard any more, and may come back', async () => {
+  const farewell = new Promise((resolve) => client.socket.once('farewell', resolve));
+  const back = new Promise((resolve) =>
+    client.socket.once('disconnect', () => client.socket.once('connect', resolve as () => void)),
+  );
+  const flood = setInterval(() => {
+    for (let n = 0; n < 500; n++) client.socket.emit('leave', { run: nobody });
+  }, 1);
+  expect(await farewell).toEqual({ code: 'too-fast' });
+  clearInterval(flood);
+  await back;
+  expect(await client.ask('leave', { run: nobody })).toEqual({ ok: true });
+});
+
 test('a message that is too large ends the connection, and the server lives on', async () => {
   const gone = new Promise((resolve) => client.socket.once('disconnect', resolve));
   client.socket.emit('run', 'x'.repeat(20_000));

@@ -2,7 +2,7 @@
 // gzip it at their edges. What comes out of here is valid, so nothing behind it checks again.
 import { type Fact, SOURCES, type TraceEvent } from './event.ts';
 import { COLOURS, FORMAT_VERSION, type Header, MODES } from './header.ts';
-import { fieldsOf, isKind } from './kinds.ts';
+import { fieldsOf, isKind, type Kind } from './kinds.ts';
 import { createTrace, type Trace } from './trace.ts';
 import { type Upgrade, upgradeLines, upgrades } from './upgrade.ts';
 
@@ -80,17 +80,26 @@ export function parseFact(value: unknown, seq: number, fileLine = seq + 2): Fact
   const line = event['line'];
   if (line !== undefined && !(Number.isInteger(line) && (line as number) > 0))
     throw new RecordingError(`${kind}: line ${JSON.stringify(line)} is no line`, fileLine);
-  const allowed = new Set(['seq', 'at', 'actor', 'kind', 'source', 'cause', 'line']);
   for (const field of fieldsOf(kind)) {
-    allowed.add(field.name);
     const payload = event[field.name];
     if (payload === undefined && field.optional) continue;
     if (!isOfType[field.type](payload))
       throw new RecordingError(`${kind}.${field.name} is ${JSON.stringify(payload)}, not ${field.type}`, fileLine);
   }
-  for (const name of Object.keys(event))
-    if (!allowed.has(name)) throw new RecordingError(`${kind} has no field ${name}`, fileLine);
+  const allowed = namesAllowedIn(kind);
+  for (const name in event) if (!allowed.has(name)) throw new RecordingError(`${kind} has no field ${name}`, fileLine);
   return event as unknown as Fact;
+}
+
+const allowedNames = new Map<Kind, ReadonlySet<string>>();
+
+function namesAllowedIn(kind: Kind): ReadonlySet<string> {
+  const known = allowedNames.get(kind);
+  if (known) return known;
+  const own = fieldsOf(kind).map(({ name }) => name);
+  const allowed = new Set(['seq', 'at', 'actor', 'kind', 'source', 'cause', 'line', ...own]);
+  allowedNames.set(kind, allowed);
+  return allowed;
 }
 
 const isOfType = {

@@ -53,7 +53,8 @@ export interface ClassesOptions {
 export function createClasses(options: ClassesOptions): Classes {
   const { store, runs, labs, limits, logger } = options;
   const held = new Map<string, Promise<HeldClass | undefined>>();
-  const lingering = new Set<Countdown>();
+  const lingering = new Map<HeldClass, Countdown>();
+  const busy = new Map<HeldClass, number>();
   let isClosed = false;
 
   function find(id: string): Promise<HeldClass | undefined> {
@@ -79,11 +80,11 @@ export function createClasses(options: ClassesOptions): Classes {
     openLog: (onFact: (fact: ClassFact) => void) => Promise<ClassLog | undefined>,
   ): Promise<HeldClass | undefined> {
     const linger = createCountdown(limits.classLingerMs, () => {
-      // Runs of its trial have to come to their end first.
-      if (trialRuns && trialRuns.alive > 0) linger.restart();
-      else void letGo(id, linger);
+      // Runs of its trial have to come to their end first, and so has who is just coming.
+      if (found && (found.trialRuns.alive > 0 || busy.has(found))) linger.restart();
+      else void letGo(id);
     });
-    let trialRuns: TrialRuns | undefined;
+    let found: HeldClass | undefined;
     const room = await openClassRoom({
       id,
       openLog,
@@ -96,23 +97,39 @@ export function createClasses(options: ClassesOptions): Classes {
       },
     });
     if (!room) return undefined;
-    trialRuns = createTrialRuns({ room, runs, labs, logger });
-    if (room.state.endedAt === undefined) {
-      if (Date.now() - room.state.changedAt > limits.classIdleMs)
+    const trialRuns = createTrialRuns({ room, runs, labs, logger });
+    const isNew = room.state.id === '';
+    if (!isNew && room.state.endedAt === undefined) {
+      if (Date.now() - room.state.changedAt > limits.classIdleMs) {
         await room.append({ kind: 'class.ended', at: Date.now() });
-      else if (options.isAlone) await trialRuns.forgetLost();
+        await store.retire(room.state.code);
+      } else if (options.isAlone) await trialRuns.forgetLost();
     }
-    lingering.add(linger);
+    found = { room, trialRuns };
+    lingering.set(found, linger);
     linger.restart();
-    return { room, trialRuns };
+    return found;
+  }
+
+  /** The class stays in memory while this is done, and a while longer. */
+  async function keeping<T>(found: HeldClass, work: () => Promise<T>): Promise<T> {
+    busy.set(found, (busy.get(found) ?? 0) + 1);
+    try {
+      return await work();
+    } finally {
+      const others = (busy.get(found) ?? 1) - 1;
+      if (others > 0) busy.set(found, others);
+      else busy.delete(found);
+      if (found.room.presence.here === 0) lingering.get(found)?.restart();
+    }
   }
 
   /** Nobody has been there for a while. */
-  async function letGo(id: string, linger: Countdown): Promise<void> {
+  async function letGo(id: string): Promise<void> {
     const found = await held.get(id);
     if (!found || found.room.presence.here > 0) return;
     held.delete(id);
-    lingering.delete(linger);
+    lingering.delete(found);
     await found.room.close();
   }
 
@@ -131,8 +148,10 @@ export function createClasses(options: ClassesOptions): Classes {
       const { member, token, tokenHash } = newcomer();
       const at = Date.now();
       const { room } = found;
-      await room.append({ kind: 'class.opened', at, class: id, code, owner: member, name: name.trim(), tokenHash });
-      await room.append({ kind: 'view.shown', at, member, by: window, view });
+      await keeping(found, async () => {
+        await room.append({ kind: 'class.opened', at, class: id, code, owner: member, name: name.trim(), tokenHash });
+        await room.append({ kind: 'view.shown', at, member, by: window, view });
+      });
       logger.info({ class: id }, 'a class is opened');
       return { held: found, member, token };
     },
@@ -145,7 +164,9 @@ export function createClasses(options: ClassesOptions): Classes {
       const { members } = room.state;
       const { member, token, tokenHash } = newcomer();
       if (!members.isLocked && members.all.size < MOST_MEMBERS)
-        await room.append({ kind: 'member.joined', at: Date.now(), member, name: name.trim(), tokenHash });
+        await keeping(found, () =>
+          room.append({ kind: 'member.joined', at: Date.now(), member, name: name.trim(), tokenHash }),
+        );
       if (members.all.has(member)) return { held: found, member, token };
       if (members.isLocked) throw new Refused('class-locked', 'this class is locked');
       throw new Refused('class-full', `a class has at most ${MOST_MEMBERS} members`);
@@ -164,7 +185,7 @@ export function createClasses(options: ClassesOptions): Classes {
     async close() {
       isClosed = true;
       const all = await Promise.allSettled(held.values());
-      for (const linger of lingering) linger.pause();
+      for (const linger of lingering.values()) linger.pause();
       held.clear();
       const rooms = all.flatMap((one) => (one.status === 'fulfilled' && one.value ? [one.value.room] : []));
       await Promise.all(rooms.map((room) => room.close()));

@@ -1,9 +1,10 @@
 // How often one address may try a code. A whole class may stand behind one address, so at first there is room for
 // hundreds at once. Guessing is another thing: each try takes a place among a few that come back slowly, and whoever
 // knew the code gives it back. When none is left, every further try waits its turn, before its code is looked at.
-import { isIPv6 } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
+import { createRecentlyUsed } from '../recently-used.ts';
 import { Refused } from '../refused.ts';
+import { networkOf } from '../sockets/address-limit.ts';
 
 export interface JoinGateLimits {
   /** Tries at once, right or wrong, and how many come back each second. */
@@ -31,7 +32,7 @@ const JOIN_GATE_LIMITS: JoinGateLimits = {
   maxWaitMs: 4_000,
 };
 
-const MOST_ADDRESSES = 10_000;
+const MAX_ADDRESSES = 10_000;
 
 /** A bucket whose level may be read and drawn below zero: then it says how long ago it should have been filled. */
 interface Level {
@@ -50,7 +51,7 @@ export function createJoinGate(
   nowMs: () => number = () => performance.now(),
   wait: (ms: number) => Promise<unknown> = (ms) => setTimeout(ms),
 ): JoinGate {
-  const places = new Map<string, Place>();
+  const places = createRecentlyUsed<Place>(MAX_ADDRESSES);
 
   function placeOf(address: string): Place {
     const key = networkOf(address);
@@ -59,10 +60,7 @@ export function createJoinGate(
       tries: { tokens: limits.tries, filledAtMs },
       wrong: { tokens: limits.wrongTries, filledAtMs },
     };
-    // Whoever came last is at the end: the first is the one not heard of for longest.
-    places.delete(key);
     places.set(key, place);
-    if (places.size > MOST_ADDRESSES) places.delete(places.keys().next().value ?? '');
     fill(place.tries, limits.tries, limits.triesPerSecond);
     fill(place.wrong, limits.wrongTries, limits.wrongTriesPerSecond);
     return place;
@@ -89,19 +87,4 @@ export function createJoinGate(
       wrong.tokens = Math.min(limits.wrongTries, wrong.tokens + 1);
     },
   };
-}
-
-/** Who has one IPv6 address has 2^64 of them: they count as one. */
-function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined) return mapped;
-  return isIPv6(address) ? firstGroups(address) : address;
-}
-
-function firstGroups(address: string): string {
-  const [head = '', tail] = address.split('::');
-  const before = head === '' ? [] : head.split(':');
-  const after = tail === undefined || tail === '' ? [] : tail.split(':');
-  const missing = tail === undefined ? 0 : 8 - before.length - after.length;
-  return [...before, ...Array.from({ length: missing }, () => '0'), ...after].slice(0, 4).join(':');
 }

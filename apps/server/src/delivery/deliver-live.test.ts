@@ -1,9 +1,10 @@
 import type { Frame, RunStatus } from '@lockstep/lab';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { createEventLinesReader } from '../runs/event-lines.ts';
 import type { WatchableRun } from '../runs/run-contract.ts';
 import { testTrace } from '../testing/test-trace.ts';
-import { deliverLive } from './deliver-live.ts';
+import { createAudiences } from './audience.ts';
+import { deliverLive as deliver } from './deliver-live.ts';
 import type { Outlet } from './outlet.ts';
 
 /** A run of which the test decides what is recorded and published. */
@@ -50,13 +51,19 @@ function createScriptedRun() {
 function createScriptedOutlet() {
   const frames: Frame[] = [];
   const asked: ((isReady: boolean) => void)[] = [];
-  const outlet: Outlet = {
-    ready: () => new Promise((resolve) => asked.push(resolve)),
-    send: (frame) => void frames.push(frame),
-  };
+  const rooms = new Set<string>();
+  const outlet = {
+    isReady: true as boolean,
+    ready: () => new Promise<boolean>((resolve) => asked.push(resolve)),
+    send: (frame: Frame) => void frames.push(frame),
+    join: (room: string) => void rooms.add(room),
+    leave: (room: string) => void rooms.delete(room),
+  } satisfies Outlet;
+  all.add({ rooms, frames });
   return {
     outlet,
     frames,
+    rooms,
     asked,
     /** Lets waiting frames go until nobody asks any more. */
     drain: async () => {
@@ -66,6 +73,39 @@ function createScriptedOutlet() {
       }
     },
   };
+}
+
+const all = new Set<{ readonly rooms: ReadonlySet<string>; readonly frames: Frame[] }>();
+let broadcasts: Frame[] = [];
+let audienceOf = createAudiences(() => undefined);
+beforeEach(() => {
+  all.clear();
+  broadcasts = [];
+  audienceOf = createAudiences((room, frame) => {
+    broadcasts.push(frame);
+    for (const { rooms, frames } of all) if (rooms.has(room)) frames.push(frame);
+  });
+});
+
+const deliverLive = (run: WatchableRun, from: number, outlet: Outlet) => deliver(run, from, outlet, audienceOf(run));
+
+/** Viewers from the first event on, who have got all that there is. */
+async function gather(run: WatchableRun, count: number) {
+  const viewers = Array.from({ length: count }, () => createScriptedOutlet());
+  const deliveries = viewers.map(({ outlet }) => deliverLive(run, 0, outlet));
+  for (const { drain } of viewers) await drain();
+  return { viewers, deliveries };
+}
+
+/** The frames of a viewer follow each other without a gap, and hold this many events. */
+function expectAll(frames: readonly Frame[], count: number): void {
+  let position = 0;
+  for (const frame of frames) {
+    expect(frame.from).toBe(position);
+    position += countOf(frame);
+  }
+  expect(position).toBe(count);
+  expect(frames.filter(({ header }) => header !== undefined)).toHaveLength(1);
 }
 
 const countOf = ({ lines }: Frame) => lines.split('\n').length - 1;
@@ -81,6 +121,7 @@ test('a viewer that does not read has no frame made for it, however much happens
   expect(asked).toHaveLength(1);
   expect(frames).toHaveLength(0);
   await drain();
+  expect(broadcasts).toHaveLength(0);
   expect(frames.reduce((sum, frame) => sum + countOf(frame), 0)).toBe(10_000);
   expect(Math.max(...frames.map(({ lines }) => lines.length))).toBeLessThan(200_000);
 });
@@ -149,4 +190,63 @@ test('who leaves gets nothing more', async () => {
   await delivery.done;
   expect(frames).toEqual([]);
   expect(viewers.size).toBe(0);
+});
+
+test('for those who stand side by side a frame is made once', async () => {
+  const { run, record, publish } = createScriptedRun();
+  const { viewers } = await gather(run, 3);
+  for (let n = 0; n < 5; n++) {
+    record(2);
+    publish();
+  }
+  expect(broadcasts.map(({ from }) => from)).toEqual([0, 2, 4, 6, 8]);
+  for (const { frames } of viewers) expectAll(frames.slice(1), 10);
+});
+
+test('who cannot take a frame is passed over, catches up alone, and stands with the others again', async () => {
+  const { run, record, publish, viewers: watching } = createScriptedRun();
+  const { viewers } = await gather(run, 2);
+  const [slow, fast] = viewers as [(typeof viewers)[0], (typeof viewers)[0]];
+  record(1);
+  publish();
+  slow.outlet.isReady = false;
+  for (let n = 0; n < 3; n++) {
+    record(1);
+    publish();
+  }
+  expect(slow.frames).toHaveLength(2);
+  expect(fast.frames).toHaveLength(5);
+  slow.outlet.isReady = true;
+  await slow.drain();
+  expect(slow.frames.map(countOf)).toEqual([0, 1, 3]);
+  expect(watching.size).toBe(1);
+  record(1);
+  publish();
+  expect(broadcasts).toHaveLength(5);
+  for (const { frames } of viewers) expectAll(frames.slice(1), 5);
+});
+
+test('the end reaches the whole audience, and then nobody is left', async () => {
+  const { run, record, publish, viewers: watching } = createScriptedRun();
+  const { viewers, deliveries } = await gather(run, 3);
+  record(3);
+  publish({ state: 'ended', code: 'finished' });
+  await Promise.all(deliveries.map(({ done }) => done));
+  expect(broadcasts).toHaveLength(1);
+  for (const { frames, rooms } of viewers) {
+    expect(frames.at(-1)?.status.state).toBe('ended');
+    expect(rooms.size).toBe(0);
+  }
+  expect(watching.size).toBe(0);
+});
+
+test('with the last of an audience the run loses its last viewer', async () => {
+  const { run, viewers: watching } = createScriptedRun();
+  const { viewers, deliveries } = await gather(run, 2);
+  for (const delivery of deliveries) {
+    expect(watching.size).toBe(1);
+    delivery.stop();
+  }
+  expect(watching.size).toBe(0);
+  expect(viewers.map(({ rooms }) => rooms.size)).toEqual([0, 0]);
 });

@@ -1,17 +1,15 @@
 // Delivery out of the trace itself: a viewer is a position in it. There is no queue for anybody; whoever can take a frame
-// gets all that is new to them since their position, up to the size of a frame.
-import type { Frame, RunStatus } from '@lockstep/lab';
+// gets all that is new to them since their position, up to the size of a frame. Who has got all that there is joins the
+// audience of the run, and comes back from it when they fall behind.
 import type { WatchableRun } from '../runs/run-contract.ts';
+import type { Audience, Member } from './audience.ts';
 import type { Delivery } from './delivery.ts';
 import type { Outlet } from './outlet.ts';
-
-const STILL_RUNNING: RunStatus = { state: 'running' };
+import { isNews, isOver, nextFrame, type Standing, standingAtFirst } from './standing.ts';
 
 /** Sends the events `from` on of a run that is not over yet, until it is. */
-export function deliverLive(run: WatchableRun, from: number, outlet: Outlet): Delivery {
-  let position = from;
-  let header: string | undefined;
-  let sentStatus: RunStatus | undefined;
+export function deliverLive(run: WatchableRun, from: number, outlet: Outlet, audience: Audience): Delivery {
+  let standing = standingAtFirst(from);
   let isSending = false;
   let isOpen = true;
   let settleDone: () => void;
@@ -19,29 +17,33 @@ export function deliverLive(run: WatchableRun, from: number, outlet: Outlet): De
     settleDone = resolve;
   });
 
-  const isNews = () => position < run.published || (position === run.length && sentStatus !== run.status);
+  const member: Member = {
+    outlet,
+    onBehind(where: Standing) {
+      standing = where;
+      run.addViewer(onNews);
+      onNews();
+    },
+    onOver: stop,
+  };
 
   async function sendNews(): Promise<void> {
     if (isSending) return;
     isSending = true;
-    while (isOpen && isNews()) {
+    while (isOpen && isNews(run, standing)) {
       if (await outlet.ready()) sendFrame();
       else stop();
     }
     isSending = false;
+    if (isOpen && audience.admit(member, standing)) run.removeViewer(onNews);
   }
 
   function sendFrame(): void {
     if (!isOpen) return;
-    const { lines, to } = run.linesFrom(position);
-    // A status tells of the run as it is after its last event, so it goes with that event.
-    const status = to === run.length ? run.status : STILL_RUNNING;
-    const frame: Frame = { run: run.id, from: position, lines, status };
-    outlet.send(header === undefined && run.header !== undefined ? { ...frame, header: run.header } : frame);
-    header ??= run.header;
-    position = to;
-    sentStatus = status;
-    if (status.state === 'ended' || status.state === 'failed') stop();
+    const next = nextFrame(run, standing);
+    outlet.send(next.frame);
+    standing = next.standing;
+    if (isOver(standing)) stop();
   }
 
   function onNews(): void {
@@ -50,6 +52,7 @@ export function deliverLive(run: WatchableRun, from: number, outlet: Outlet): De
 
   function stop(): void {
     isOpen = false;
+    audience.dismiss(member);
     run.removeViewer(onNews);
     settleDone();
   }

@@ -30,11 +30,12 @@ async function connectPair() {
   return { client, socket, serverSide, clientSide };
 }
 
+const patient = { slowMs: 60_000, onTooSlow: () => undefined };
 const frame = { run: 'run', from: 0, lines: 'x'.repeat(100_000), status: { state: 'running' } } as const;
 
 test('to a client that does not read, no second frame waits in memory', async () => {
   const { client, socket, serverSide, clientSide } = await connectPair();
-  const outlet = createOutlet(socket);
+  const outlet = createOutlet(socket, patient);
   let received = 0;
   const all = new Promise<void>((resolve) => {
     client.on('frame', () => {
@@ -59,7 +60,7 @@ test('to a client that does not read, no second frame waits in memory', async ()
 
 test('a client that goes away is no longer waited for', async () => {
   const { client, socket, clientSide } = await connectPair();
-  const outlet = createOutlet(socket);
+  const outlet = createOutlet(socket, patient);
   let sent = 0;
   async function sendAll(): Promise<string> {
     for (; await outlet.ready(); sent++) outlet.send(frame);
@@ -73,5 +74,45 @@ test('a client that goes away is no longer waited for', async () => {
   }
   clientSide.terminate();
   expect(await sending).toBe('gone');
+  client.close();
+});
+
+test('a client that accepts nothing for long is told of once, and given up', async () => {
+  const { client, socket, clientSide } = await connectPair();
+  let told = 0;
+  const gone = new Promise<void>((resolve) => {
+    const outlet = createOutlet(socket, {
+      slowMs: 50,
+      onTooSlow() {
+        told++;
+        socket.disconnect(true);
+        socket.request.socket.destroy();
+      },
+    });
+    clientSide.pause();
+    void (async () => {
+      while (await outlet.ready()) outlet.send(frame);
+      resolve();
+    })();
+  });
+  await gone;
+  expect(told).toBe(1);
+  client.close();
+});
+
+test('who joined a room gets its frames, until they leave it', async () => {
+  const { client, socket } = await connectPair();
+  const outlet = createOutlet(socket, patient);
+  const received: number[] = [];
+  const last = new Promise<void>((resolve) => {
+    client.on('frame', ({ from }) => received.push(from) === 2 && resolve());
+  });
+  outlet.join('room');
+  sockets.to('room').emit('frame', { ...frame, from: 1 });
+  outlet.leave('room');
+  sockets.to('room').emit('frame', { ...frame, from: 2 });
+  outlet.send({ ...frame, from: 3 });
+  await last;
+  expect(received).toEqual([1, 3]);
   client.close();
 });

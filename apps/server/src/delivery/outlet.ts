@@ -1,25 +1,55 @@
 // How a connection says that it can take more. The websocket is writable again only when the operating system has
 // accepted what was sent before; waiting for that leaves at most one frame a viewer in our memory, and a client that
-// does not read simply is not asked, until the ping finds it dead.
+// does not read simply is not asked. One that does not for long, while there is something to tell, is let go: it comes
+// back when it can, and history is cheaper by HTTP.
 import type { Frame, ServerMessages } from '@lockstep/lab';
 import type { Socket } from 'socket.io';
 
 export interface Outlet {
+  /** Whether the connection takes a frame at this moment. */
+  readonly isReady: boolean;
   /** Settles when the connection can take a frame (true) or is gone (false). */
   ready(): Promise<boolean>;
   send(frame: Frame): void;
+  /** From now on frames to this room come here too. */
+  join(room: string): void;
+  leave(room: string): void;
+}
+
+export interface OutletOptions {
+  /** How long a client may take to accept one frame. */
+  readonly slowMs: number;
+  /** It took longer. Called once. */
+  onTooSlow(): void;
 }
 
 type Connection = Socket['conn'];
 
 /** The outlet of a connected socket. It relies on `transport.writable`, as socket.io's own volatile messages do. */
-export function createOutlet(socket: Socket<Record<never, never>, ServerMessages>): Outlet {
+export function createOutlet(socket: Socket<Record<never, never>, ServerMessages>, options: OutletOptions): Outlet {
+  const isReady = () => socket.connected && socket.conn.transport.writable;
+  let isTooSlow = false;
+
+  function giveUp(): void {
+    if (isTooSlow) return;
+    isTooSlow = true;
+    options.onTooSlow();
+  }
+
   return {
+    get isReady() {
+      return isReady();
+    },
     async ready() {
+      if (isReady()) return true;
+      const patience = setTimeout(giveUp, options.slowMs);
       while (socket.connected && !socket.conn.transport.writable) await writableOrClosed(socket.conn);
+      clearTimeout(patience);
       return socket.connected;
     },
     send: (frame) => socket.emit('frame', frame),
+    join: (room) => void socket.join(room),
+    leave: (room) => void socket.leave(room),
   };
 }
 

@@ -3,25 +3,37 @@ import { pipeline } from 'node:stream/promises';
 import type { Capabilities } from '@lockstep/lab';
 import { MODES } from '@lockstep/trace';
 import { type Response, Router } from 'express';
+import { CHUNK_EVENTS } from '../recordings/chunk-index.ts';
+import { type Chunks, unzip } from '../recordings/chunks.ts';
 import type { Recordings, StoredRecording } from '../recordings/recordings.ts';
 import { type ClassApiOptions, createClassApi } from './class-api.ts';
 import { refuse } from './refuse.ts';
 
 export interface ApiOptions extends ClassApiOptions {
   readonly recordings: Recordings;
+  readonly chunks: Chunks;
   readonly capabilities: () => Promise<Capabilities>;
+  /** Where others reach this server; none while it listens on this machine only. */
+  readonly addresses: () => readonly string[];
 }
 
 /** JSON Lines, in a type that browsers show as text and that is compressed on the way. */
 const RECORDING_TYPE = 'text/plain; charset=utf-8';
 
+/** What never changes is kept by the browser, and by whatever stands between. */
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
 /** What can be read under `/api`. All of it is GET; what changes something goes through the websocket. */
 export function createApi(options: ApiOptions): Router {
-  const { labs, recordings, capabilities } = options;
+  const { labs, recordings, chunks, capabilities, addresses } = options;
   const api = Router();
 
   api.get('/capabilities', async (_request, response) => {
     response.set('Cache-Control', 'no-cache').json(await capabilities());
+  });
+
+  api.get('/addresses', (_request, response) => {
+    response.set('Cache-Control', 'no-store').json({ addresses: addresses() });
   });
 
   api.get('/labs/:id/recording', (request, response) => {
@@ -44,6 +56,22 @@ export function createApi(options: ApiOptions): Router {
     await sendRecording(response, recording);
   });
 
+  api.get('/recordings/:run/chunks', async (request, response) => {
+    const complete = await chunks.count(request.params.run);
+    if (complete === undefined) return refuse(response, 404, 'unknown-run', 'there is no recording of such a run');
+    response.set('Cache-Control', 'no-store').json({ chunkEvents: CHUNK_EVENTS, complete });
+  });
+
+  api.get('/recordings/:run/chunks/:chunk', async (request, response) => {
+    const { run, chunk } = request.params;
+    const found = /^\d{1,6}$/.test(chunk) ? await chunks.find(run, Number(chunk)) : undefined;
+    if (!found) return refuse(response, 404, 'no-chunk', 'there is no such complete chunk');
+    response.set({ 'Content-Type': RECORDING_TYPE, 'Cache-Control': found.isFull ? FOR_EVER : 'no-store' });
+    response.vary('Accept-Encoding');
+    if (request.acceptsEncodings('gzip')) response.set('Content-Encoding', 'gzip').end(found.gzipped);
+    else response.end(await unzip(found.gzipped));
+  });
+
   api.use('/classes', createClassApi(options));
 
   api.use((request, response) => {
@@ -57,7 +85,7 @@ export function createApi(options: ApiOptions): Router {
 async function sendRecording(response: Response, { path, byteLength, isFinal }: StoredRecording): Promise<void> {
   response.set({
     'Content-Type': RECORDING_TYPE,
-    'Cache-Control': isFinal ? 'public, max-age=31536000, immutable' : 'no-store',
+    'Cache-Control': isFinal ? FOR_EVER : 'no-store',
   });
   try {
     await pipeline(createReadStream(path, { end: byteLength - 1 }), response);

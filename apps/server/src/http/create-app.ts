@@ -1,5 +1,5 @@
 import compression from 'compression';
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { Logger } from 'pino';
 import { isAllowedHost } from './allowed-host.ts';
@@ -12,7 +12,10 @@ import { createAssets, createWebApp } from './web-app.ts';
 export interface AppOptions extends ApiOptions {
   readonly webDirectory: string;
   readonly names: ReadonlySet<string>;
+  /** Of one address. */
   readonly requestsPerMinute: number;
+  /** Of one address, for chunks of recordings. */
+  readonly historyRequestsPerMinute: number;
   readonly logger: Logger;
   /** What `/healthz` tells. */
   health(): object;
@@ -31,17 +34,10 @@ export function createApp(options: AppOptions): Express {
   app.use(compression());
   // Not counted: a page fetches hundreds of them once, and a whole class comes from one address.
   app.use('/assets', createAssets(options.webDirectory));
-  app.use(
-    rateLimit({
-      windowMs: 60_000,
-      limit: options.requestsPerMinute,
-      standardHeaders: 'draft-8',
-      legacyHeaders: false,
-      // Counted by connection; a header that a proxy added says nothing here.
-      validate: { xForwardedForHeader: false },
-      handler: (_request, response) => refuse(response, 429, 'too-fast', 'too many requests in this minute'),
-    }),
-  );
+  // History comes in many pieces, each cheap, and a whole class may ask for all of them at once.
+  const isOfHistory = ({ path }: Request) => HISTORY.test(path);
+  app.use(limitRate(options.requestsPerMinute, isOfHistory));
+  app.use(limitRate(options.historyRequestsPerMinute, (request) => !isOfHistory(request)));
   app.get('/healthz', (_request, response) => {
     response.set('Cache-Control', 'no-store').json(options.health());
   });
@@ -50,6 +46,21 @@ export function createApp(options: AppOptions): Express {
   app.use((_request, response) => refuse(response, 404, 'not-found', 'there is nothing under this address'));
   app.use(tellError(options.logger));
   return app;
+}
+
+const HISTORY = /^\/api\/recordings\/[^/]+\/chunks/;
+
+function limitRate(perMinute: number, skip: (request: Request) => boolean): RequestHandler {
+  return rateLimit({
+    windowMs: 60_000,
+    limit: perMinute,
+    skip,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    // Counted by connection; a header that a proxy added says nothing here.
+    validate: { xForwardedForHeader: false },
+    handler: (_request, response) => refuse(response, 429, 'too-fast', 'too many requests in this minute'),
+  });
 }
 
 /** Errors of the request are told; our own are logged, and only that there was one is told. */

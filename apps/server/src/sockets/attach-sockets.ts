@@ -3,43 +3,66 @@ import type { ServerMessages } from '@lockstep/lab';
 import type { Logger } from 'pino';
 import { Server, type Socket } from 'socket.io';
 import { createJoinGate } from '../classes/join-gate.ts';
+import { createAudiences } from '../delivery/audience.ts';
 import { createNewsOutlet } from '../delivery/news-outlet.ts';
 import { createOutlet } from '../delivery/outlet.ts';
-import { isAllowedHost, isOwnOrigin } from '../http/allowed-host.ts';
+import { refuseOtherUpgrades } from '../http/limit-sockets.ts';
+import type { RefusalLog } from '../refusal-log.ts';
 import type { ServerLimits } from '../server-limits.ts';
+import { createConnectionGate } from './connection-gate.ts';
 import { type ConversationOptions, createConversation } from './conversation.ts';
+import { letGo } from './let-go.ts';
 import { isSameToken } from './same-token.ts';
 
 export interface SocketsOptions extends Pick<ConversationOptions, 'runs' | 'recordings' | 'classes' | 'labs'> {
   readonly limits: ServerLimits;
   readonly logger: Logger;
+  readonly refusals: RefusalLog;
   readonly names: ReadonlySet<string>;
   /** Needed to start runs; undefined: everybody may. */
   readonly token: string | undefined;
 }
 
+const PATH = '/socket.io/';
+
+/** Answers that wait for a client that asks and does not read. */
+const MAX_UNREAD = 64;
+
 type Sockets = Server<Record<string, (...values: unknown[]) => void>, ServerMessages>;
 
 /** Opens the websocket side of the server. Only websockets, so that every way in passes the same check. */
 export function attachSockets(http: HttpServer, options: SocketsOptions): Sockets {
-  const { limits, logger, names } = options;
+  const { limits, logger, names, refusals } = options;
   const joinGate = createJoinGate();
   const sockets: Sockets = new Server(http, {
     transports: ['websocket'],
     allowUpgrades: false,
+    path: PATH,
+    destroyUpgrade: false,
     serveClient: false,
     maxHttpBufferSize: limits.maxMessageBytes,
     connectTimeout: 10_000,
     // `cors` guards no websocket; this does.
     allowRequest(request, decide) {
-      const refusal = whyNotAllowed(request, names, sockets.engine.clientsCount, limits);
-      if (refusal) logger.warn({ refusal }, 'a connection is refused');
+      const refusal = gate(request);
+      if (refusal !== undefined) refusals.note(refusal);
       decide(refusal, refusal === undefined);
     },
   });
+  const gate = createConnectionGate({ names, limits, count: () => sockets.engine.clientsCount });
+  refuseOtherUpgrades(http, PATH, refusals);
+  // Whoever names a connection that there is would not be asked by `allowRequest`.
+  sockets.engine.use((request: IncomingMessage & { _query: object }, _response: unknown, next: (no?: Error) => void) =>
+    next('sid' in request._query ? new Error('a connection is not taken over by another') : undefined),
+  );
+  const audienceOf = createAudiences((room, frame) => sockets.local.to(room).emit('frame', frame));
   sockets.on('connection', (socket) => {
     socket.on('error', (error) => logger.warn({ err: error }, 'a connection failed'));
-    const outlet = createOutlet(socket);
+    const end = (code: 'too-slow' | 'too-fast') => {
+      refusals.note(code === 'too-slow' ? 'a client that does not read' : 'a client that sends without end');
+      letGo(socket, code);
+    };
+    const outlet = createOutlet(socket, { slowMs: limits.slowMs, onTooSlow: () => end('too-slow') });
     const conversation = createConversation({
       ...options,
       client: socket.id,
@@ -47,9 +70,12 @@ export function attachSockets(http: HttpServer, options: SocketsOptions): Socket
       outlet,
       newsOutlet: createNewsOutlet(socket, outlet),
       joinGate,
+      audienceOf,
+      onTooFast: () => end('too-fast'),
       mayRun: options.token === undefined || isSameToken(tokenOf(socket), options.token),
     });
     socket.onAny((name: string, request: unknown, reply: unknown) => {
+      if (unreadOf(socket) > MAX_UNREAD) return end('too-slow');
       void conversation.answer(name, request).then((answer) => {
         if (typeof reply === 'function') reply(answer);
       });
@@ -59,16 +85,9 @@ export function attachSockets(http: HttpServer, options: SocketsOptions): Socket
   return sockets;
 }
 
-function whyNotAllowed(
-  { headers }: IncomingMessage,
-  names: ReadonlySet<string>,
-  connections: number,
-  limits: ServerLimits,
-): string | undefined {
-  if (!isAllowedHost(headers.host, names)) return 'this server does not go by that name';
-  if (!isOwnOrigin(headers.origin, headers.host)) return 'pages of another origin may not connect';
-  if (connections >= limits.maxConnections) return `there are ${limits.maxConnections} connections already`;
-  return undefined;
+/** Packets that wait because the client does not take them. */
+function unreadOf({ conn }: Pick<Socket, 'conn'>): number {
+  return (conn as unknown as { readonly writeBuffer: readonly unknown[] }).writeBuffer.length;
 }
 
 /** The token as the page sends it (`auth`), as it stands in a link (`?token=`), or as a header. */

@@ -1,5 +1,7 @@
 // What one connection asks of classes. It is a window of at most one class at a time; entering another one leaves the
 // first.
+
+import { setTimeout } from 'node:timers/promises';
 import {
   type ClassAct,
   type ClassReply,
@@ -19,6 +21,7 @@ import { deliverClass } from '../delivery/deliver-class.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { NewsOutlet } from '../delivery/news-outlet.ts';
 import type { LabLibrary } from '../labs/lab-library.ts';
+import type { RefusalLog } from '../refusal-log.ts';
 import { Refused } from '../refused.ts';
 import type { ServerLimits } from '../server-limits.ts';
 import { parseRequest } from './parse-request.ts';
@@ -40,6 +43,7 @@ export interface ClassConversationOptions {
   readonly joinGate: JoinGate;
   readonly labs: LabLibrary;
   readonly limits: ServerLimits;
+  readonly refusals: RefusalLog;
   /** False: this connection may not open a class. */
   readonly mayRun: boolean;
 }
@@ -52,7 +56,8 @@ const DONE: Reply = { ok: true };
 
 export function createClassConversation(options: ClassConversationOptions): ClassConversation {
   const { client, address, classes, joinGate, labs, limits } = options;
-  const mayKeep = createTokenBucket(limits.classFactsPerSecond);
+  const mayShow = createTokenBucket(limits.classShowsPerSecond);
+  const mayChange = createTokenBucket(limits.classActsPerSecond, undefined, limits.classActBurst);
   let here: Here | undefined;
   let isOver = false;
 
@@ -66,15 +71,19 @@ export function createClassConversation(options: ClassConversationOptions): Clas
   /** Right or wrong, the answer comes after the same time: it tells nothing before it is there. */
   async function join(request: unknown): Promise<ClassReply> {
     const parsed = parseRequest(joinClassRequest, request);
-    await joinGate.enter(address);
-    const joining = classes.join(parsed);
-    const [joined] = await Promise.allSettled([joining, new Promise((r) => setTimeout(r, limits.joinAnswerMs))]);
-    if (joined.status === 'rejected') {
-      if (!(joined.reason instanceof Refused) || joined.reason.code !== 'wrong-code') joinGate.wasRight(address);
-      throw joined.reason;
+    try {
+      await joinGate.enter(address);
+      const [joined] = await Promise.allSettled([classes.join(parsed), setTimeout(limits.joinAnswerMs)]);
+      if (joined.status === 'rejected') throw joined.reason;
+      joinGate.wasRight(address);
+      return come(joined.value);
+    } catch (error) {
+      if (error instanceof Refused && error.code === 'wrong-code')
+        options.refusals.note('a class code that there is not');
+      else if (error instanceof Refused && error.code === 'too-fast') options.refusals.note('too many class codes');
+      else joinGate.wasRight(address);
+      throw error;
     }
-    joinGate.wasRight(address);
-    return come(joined.value);
   }
 
   async function enter(request: unknown): Promise<ClassReply> {
@@ -128,7 +137,8 @@ export function createClassConversation(options: ClassConversationOptions): Clas
     }
     const fact = factOfAct(parsed, { member, window: client }, room.state, labs, Date.now());
     if (!fact) return DONE;
-    if (!mayKeep()) throw new Refused('too-fast', `at most ${limits.classFactsPerSecond} acts a second`);
+    if (!(fact.kind === 'view.shown' ? mayShow() : mayChange()))
+      throw new Refused('too-fast', 'so many changes in a short time are not taken');
     await room.append(fact);
     if (fact.kind === 'class.ended') await classes.retire(held);
     if (fact.kind === 'question.answered' && !hasAnswered(held, fact))

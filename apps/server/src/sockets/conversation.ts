@@ -14,6 +14,7 @@ import {
   watchRequest,
 } from '@lockstep/lab';
 import type { Logger } from 'pino';
+import type { AudienceOf } from '../delivery/audience.ts';
 import { deliverLive } from '../delivery/deliver-live.ts';
 import { deliverStored } from '../delivery/deliver-stored.ts';
 import type { Delivery } from '../delivery/delivery.ts';
@@ -36,18 +37,25 @@ export interface Conversation {
 
 export interface ConversationOptions extends ClassConversationOptions {
   readonly outlet: Outlet;
+  readonly audienceOf: AudienceOf;
   readonly runs: Runs;
   readonly recordings: Recordings;
   readonly logger: Logger;
+  /** It goes on sending although it is told that it is too fast. */
+  onTooFast(): void;
 }
+
+/** Refused messages, as a multiple of those allowed in a second, after which a client is not heard any more. */
+const PATIENCE = 20;
 
 const DONE: Reply = { ok: true };
 
 export function createConversation(options: ConversationOptions): Conversation {
-  const { client, outlet, runs, recordings, limits, logger } = options;
+  const { client, outlet, audienceOf, runs, recordings, limits, logger } = options;
   const deliveries = new Map<string, Delivery>();
   const inClass = createClassConversation(options);
   const mayCome = createTokenBucket(limits.messagesPerSecond);
+  const mayGoOn = createTokenBucket(limits.messagesPerSecond, undefined, PATIENCE * limits.messagesPerSecond);
   let isOver = false;
 
   function startRun(request: RunRequest): RunReply {
@@ -65,7 +73,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     if (live && from > live.length) throw new Refused('bad-request', `this run has only ${live.length} events so far`);
     const recording = live ? undefined : await recordings.find(id);
     if (isOver) return DONE;
-    if (live) keep(id, deliverLive(live, from, outlet));
+    if (live) keep(id, deliverLive(live, from, outlet, audienceOf(live)));
     else if (recording) keep(id, deliverStored(id, recording, from, outlet));
     else throw new Refused('unknown-run', 'there is no such run, and no recording of it');
     return DONE;
@@ -127,10 +135,16 @@ export function createConversation(options: ConversationOptions): Conversation {
   return {
     async answer(name, request) {
       try {
-        if (!mayCome()) throw new Refused('too-fast', `at most ${limits.messagesPerSecond} messages a second`);
+        if (!mayCome()) {
+          if (!mayGoOn()) options.onTooFast();
+          throw new Refused('too-fast', `at most ${limits.messagesPerSecond} messages a second`);
+        }
         return await act(name, request);
       } catch (error) {
-        if (error instanceof Refused) return error.reply;
+        if (error instanceof Refused) {
+          logger.debug({ client, message: name, code: error.code, why: error.message }, 'a message is refused');
+          return error.reply;
+        }
         logger.error({ err: error, message: name }, 'a message could not be answered');
         return new Refused('bad-request', 'the server made a mistake; its log has the details').reply;
       }

@@ -16,3 +16,12 @@ test('with time the bucket fills again, but never over', () => {
   nowMs = 100_000;
   expect(tryThree()).toEqual([true, true, false]);
 });
+
+test('more may be allowed at once than in a second', () => {
+  let nowMs = 0;
+  const mayAct = createTokenBucket(1, () => nowMs, 3);
+  const tryFour = () => [mayAct(), mayAct(), mayAct(), mayAct()];
+  expect(tryFour()).toEqual([true, true, true, false]);
+  nowMs = 2000;
+  expect(tryFour()).toEqual([true, true, false, false]);
+});

@@ -6,6 +6,7 @@ import { useWords } from '../words/use-words.ts';
 import { classSession } from './class-session.ts';
 import { useClass } from './class-state.ts';
 import { JoinAddress } from './join-address.tsx';
+import { AskToDrive, WhoDrives } from './wheel.tsx';
 import './class-sheet.css';
 
 /** How others join, who is there, and what its owner can do with the class. */
@@ -22,7 +23,7 @@ export function ClassSheet({ onClose }: { readonly onClose: () => void }) {
       {people ? (
         <p className="class-people">
           {words.here(people.here)} · {words.following(people.following)} · {words.sheet.exploring(people.exploring)} ·{' '}
-          {words.sheet.joined(people.joined)}
+          {words.sheet.joined(people.joined)} <WhoDrives />
         </p>
       ) : undefined}
       <DeskLinks />
@@ -30,9 +31,12 @@ export function ClassSheet({ onClose }: { readonly onClose: () => void }) {
         {isOwner ? (
           <OwnersActs isLocked={people?.isLocked === true} />
         ) : (
-          <button type="button" className="btn sm" onClick={session.leave}>
-            {words.leave}
-          </button>
+          <>
+            <AskToDrive />
+            <button type="button" className="btn sm" onClick={session.leave}>
+              {words.leave}
+            </button>
+          </>
         )}
       </div>
     </Dialog>

@@ -1,8 +1,9 @@
-import type { ClassAct, ClassView } from '@lockstep/lab';
+import type { AskedQuestion, ClassAct, ClassView } from '@lockstep/lab';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { RunSession } from '../live/run-session.ts';
 import * as moves from '../player/moves.ts';
 import { createPlayer, type Player } from '../player/player.ts';
+import { showsFuture } from '../player/player-state.ts';
 import { driver, learner, samplePlace, sampleView } from '../testing/sample-class.ts';
 import { sampleLab } from '../testing/sample-lab.ts';
 import { sampleHeader, sampleTrace } from '../testing/sample-run.ts';
@@ -179,6 +180,26 @@ test('whom the wheel is given to shows at once where they are', () => {
   player.seek(1);
   useClass.setState({ me: { ...learner, isDriver: true } });
   expect(shown()).toMatchObject([{ cursor: 1 }]);
+});
+
+test('while the class is asked, what comes next is not drawn; after the reveal, or on one’s own, it is', () => {
+  begin(learner);
+  expect(showsFuture(now())).toBe(true);
+  const question: Omit<AskedQuestion, 'question'> = {
+    state: 'open',
+    number: 1,
+    round: 1,
+    isLive: false,
+    answered: 0,
+    tallies: [],
+  };
+  const asked = { kind: 'prediction', lab: 'sample', prediction: 'final' } as const;
+  useClass.setState({ question: { ...question, question: asked } });
+  expect(showsFuture(now())).toBe(false);
+  useClass.setState({ question: { ...question, question: asked, state: 'revealed' } });
+  expect(showsFuture(now())).toBe(true);
+  useClass.setState({ question: { ...question, question: asked }, isFollowing: false });
+  expect(showsFuture(now())).toBe(true);
 });
 
 test('what a driver did while away is told on return', () => {

@@ -55,6 +55,8 @@ export function startFollowing(
   }
 
   function onClass(state: ClassState, before: ClassState): void {
+    const holdsFuture = isAsked(state);
+    if (holdsFuture !== isAsked(before)) player.holdFuture(holdsFuture);
     if (!goesAlong(state)) {
       wanted = undefined;
       return;
@@ -101,11 +103,17 @@ export function startFollowing(
 
   const unsubscribe = [useClass.subscribe(onClass), player.store.subscribe(onPlayer)];
   const { view, shownBy } = now();
+  if (isAsked(now())) player.holdFuture(true);
   if (view && goesAlong(now()) && !inClass.isOwn(shownBy)) void show(view);
   return () => {
     for (const end of unsubscribe) end();
     publisher.dispose();
   };
+}
+
+/** A question before its reveal, for whoever looks at what it is about. */
+function isAsked(state: ClassState): boolean {
+  return state.question !== undefined && state.question.state !== 'revealed' && goesAlong(state);
 }
 
 function isSameRun(a: ClassView, b: ClassView): boolean {

@@ -44,6 +44,7 @@ export function Histogram({ label, bars, roundName }: HistogramProps) {
             <div key={round} className="histogram-bar" data-past={round < bar.counts.length - 1}>
               {bar.counts.length > 1 ? <span className="histogram-round">{roundName?.(round)}</span> : undefined}
               <svg aria-hidden="true" width="100%" height="100%">
+                <line y2="100%" />
                 <rect width={`${(100 * count) / most}%`} height="100%" />
               </svg>
               {bar.counts.length > 1 ? <b className="histogram-count">{count}</b> : undefined}

@@ -79,7 +79,7 @@ export function JoinPage() {
             value={name}
             onChange={(event) => setName(event.target.value)}
             maxLength={40}
-            autoComplete="given-name"
+            autoComplete="name"
             aria-describedby="join-name-hint"
           />
           <p id="join-name-hint" className="aside">

@@ -23,8 +23,9 @@ export function TrialCard({ isDesk }: { readonly isDesk: boolean }) {
   const lab = labWith(trial.lab);
   const { queued, running, over } = trial;
   return (
-    <FoldedCard title={words.trial} short={words.counts(queued, running, over)}>
+    <FoldedCard title={words.trial} short={words.over(over)}>
       <p>{words.trialText(lab ? say(lab.title) : trial.lab)}</p>
+      {queued + running > 0 ? <p className="aside">{words.underWay(queued, running)}</p> : undefined}
       <OwnRun trial={trial} />
       <Outcomes trial={trial} />
       {isDesk ? (

@@ -7,39 +7,52 @@ import { useClass } from './class-state.ts';
 export function Wheel() {
   const words = useWords(classWords);
   const me = useClass((state) => state.me);
-  const driver = useClass(({ people }) => people?.driver);
   const { act } = classSession();
-  if (!me || !driver) return undefined;
+  if (!me) return undefined;
   return (
     <>
       {me.isDriver || me.isOwner ? <Requests /> : undefined}
-      {me.isDriver ? undefined : (
-        <span className="class-driver">
-          {driver.isHere
-            ? driver.name
-              ? words.drives(driver.name)
-              : words.drivesUnnamed
-            : words.driverAway(driver.name)}
-        </span>
-      )}
+      <WhoDrives />
       {me.isDriver && !me.isOwner ? <GiveBack /> : undefined}
       {me.isOwner && !me.isDriver ? (
         <button type="button" className="btn sm" onClick={() => void act({ kind: 'take-back' })}>
           {words.takeOver}
         </button>
       ) : undefined}
-      {me.isDriver || me.isOwner ? undefined : (
-        <>
-          {me.isAsking ? <span role="status">{words.asked}</span> : undefined}
-          <button
-            type="button"
-            className="tog"
-            onClick={() => void act({ kind: 'ask-to-drive', isAsking: !me.isAsking })}
-          >
-            {me.isAsking ? words.takeAskBack : words.askToDrive}
-          </button>
-        </>
-      )}
+      <span className="class-ask">
+        <AskToDrive />
+      </span>
+    </>
+  );
+}
+
+export function WhoDrives() {
+  const words = useWords(classWords);
+  const isDriver = useClass(({ me }) => me?.isDriver);
+  const driver = useClass(({ people }) => people?.driver);
+  if (isDriver !== false || !driver) return undefined;
+  const { name, isHere } = driver;
+  return (
+    <span className="class-driver">
+      {isHere ? (name ? words.drives(name) : words.drivesUnnamed) : words.driverAway(name)}
+    </span>
+  );
+}
+
+export function AskToDrive() {
+  const words = useWords(classWords);
+  const me = useClass((state) => state.me);
+  if (!me || me.isDriver || me.isOwner) return undefined;
+  return (
+    <>
+      {me.isAsking ? <span role="status">{words.asked}</span> : undefined}
+      <button
+        type="button"
+        className="tog"
+        onClick={() => void classSession().act({ kind: 'ask-to-drive', isAsking: !me.isAsking })}
+      >
+        {me.isAsking ? words.takeAskBack : words.askToDrive}
+      </button>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { createPlayer, type Player } from '../player/player.ts';
 import { cableLab, cableTrace } from '../testing/sample-cable-run.ts';
 import { sampleLab } from '../testing/sample-lab.ts';
-import { sampleFrame } from '../testing/sample-run.ts';
+import { sampleFrame, sampleTrace } from '../testing/sample-run.ts';
 import type { Connection, ConnectionListener } from './connection.ts';
 import { createRunSession, type RunSession } from './run-session.ts';
 
@@ -44,12 +44,19 @@ const running = { state: 'running' } as const;
 let player: Player;
 let line: Line;
 let session: RunSession;
+/** What the server has ready when one comes back. */
+let history: NonNullable<Parameters<typeof createRunSession>[2]>;
 const now = () => player.store.getState();
 
 beforeEach(() => {
   player = createPlayer(sampleLab);
   line = new Line();
-  session = createRunSession(player, async () => line);
+  history = async (_, trace) => trace;
+  session = createRunSession(
+    player,
+    async () => line,
+    (...asked) => history(...asked),
+  );
 });
 
 test('a run is asked for with the knobs of its mode, and watched from its first event', async () => {
@@ -87,9 +94,32 @@ test('after a loss the run is taken up again where it stopped', async () => {
   line.server?.onLine('lost');
   expect(now().line).toBe('lost');
   line.server?.onLine('connected');
-  expect(line.asked.at(-1)).toEqual({ run: 'run-1', from: 3 });
+  await vi.waitFor(() => expect(line.asked.at(-1)).toEqual({ run: 'run-1', from: 3 }));
   line.server?.onFrame(sampleFrame(3, 7, { state: 'ended' }));
   expect(now()).toMatchObject({ length: 7, line: 'connected' });
+});
+
+test('after a long absence what the server has ready comes first, and the line adds the rest', async () => {
+  await session.start('free');
+  line.server?.onFrame(sampleFrame(0, 1, running, true));
+  history = async (_, trace) => {
+    for (const { seq: _seq, ...fact } of sampleTrace(5).slice(1)) trace?.append(fact);
+    return trace;
+  };
+  line.server?.onLine('lost');
+  line.server?.onLine('connected');
+  await vi.waitFor(() => expect(line.asked.at(-1)).toEqual({ run: 'run-1', from: 5 }));
+  line.server?.onFrame(sampleFrame(5, 7, { state: 'ended' }));
+  expect(now()).toMatchObject({ length: 7 });
+});
+
+test('without history a run is taken up all the same', async () => {
+  history = () => Promise.reject(new TypeError('fetch failed'));
+  await session.start('free');
+  line.server?.onFrame(sampleFrame(0, 3, running, true));
+  line.server?.onLine('lost');
+  line.server?.onLine('connected');
+  await vi.waitFor(() => expect(line.asked.at(-1)).toEqual({ run: 'run-1', from: 3 }));
 });
 
 test('a hole is asked for again', async () => {

@@ -8,6 +8,7 @@ import { readForm } from '../player/knob-form.ts';
 import type { Player } from '../player/player.ts';
 import { isRunning } from '../player/player-state.ts';
 import type { AnyRefusal, Connection } from './connection.ts';
+import { fetchHistory } from './fetch-history.ts';
 import { takeFrame } from './take-frame.ts';
 
 export interface RunSession {
@@ -41,7 +42,11 @@ interface Beginning {
   readonly asks?: boolean;
 }
 
-export function createRunSession(player: Player, connect: () => Promise<Connection>): RunSession {
+export function createRunSession(
+  player: Player,
+  connect: () => Promise<Connection>,
+  history: typeof fetchHistory = fetchHistory,
+): RunSession {
   let connection: Connection | undefined;
   let run: string | undefined;
   let taken: Trace | undefined;
@@ -69,10 +74,20 @@ export function createRunSession(player: Player, connect: () => Promise<Connecti
       onLine(state) {
         const came = state === 'connected' && player.store.getState().line === 'lost';
         player.setLine(state);
-        if (came && isRunning(player.store.getState())) void takeUpAgain();
+        if (came && isRunning(player.store.getState())) void comeBack();
       },
     });
     return connection;
+  }
+
+  /** Much may have happened meanwhile: what the server has ready comes in pieces, the rest by the line. */
+  async function comeBack(): Promise<void> {
+    const lost = run;
+    if (lost === undefined) return;
+    const come = taken ? await history(lost, taken).catch(() => taken) : undefined;
+    if (run !== lost) return;
+    taken = come ?? taken;
+    await takeUpAgain();
   }
 
   async function takeUpAgain(): Promise<void> {

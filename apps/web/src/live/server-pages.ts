@@ -1,10 +1,14 @@
 // What the server answers by HTTP: recordings and what this machine can do.
 import type { Capabilities } from '@lockstep/lab';
 import { type Mode, parseTrace, type Trace } from '@lockstep/trace';
+import { fetchHistory } from './fetch-history.ts';
 
-/** The recording so far; undefined when the server does not know the run. Rejects when there is no server. */
-export function fetchRecording(run: string): Promise<Trace | undefined> {
-  return fetchTrace(`/api/recordings/${run}`);
+/**
+ * The recording so far; of a run under way its complete chunks, to which the line adds the rest. Undefined when the
+ * server does not know the run. Rejects when there is no server.
+ */
+export async function fetchRecording(run: string): Promise<Trace | undefined> {
+  return (await fetchHistory(run)) ?? (await fetchTrace(`/api/recordings/${run}`));
 }
 
 /** The recording that belongs to the lab, its first or that of a mode; undefined when it has none. */

@@ -43,6 +43,8 @@ export interface PlayerState {
   readonly answers: Readonly<Record<string, Answer>>;
   /** False when a link or a file brought the reader to a certain step: they came to see it. */
   readonly asks: boolean;
+  /** The class is asked what comes next: it is not drawn before the reveal. */
+  readonly holdsFuture: boolean;
 
   readonly mode: Mode;
   readonly form: KnobForm;
@@ -73,6 +75,7 @@ export function initialState(lab: Lab): PlayerState {
     projector: false,
     answers: {},
     asks: true,
+    holdsFuture: false,
     mode: lab.modes[0] ?? 'free',
     form: formOf(lab.knobs),
   };
@@ -91,5 +94,5 @@ export function openPrediction({ lab, trace, asks, answers }: PlayerState): Pred
 
 /** What comes after the cursor may be drawn faintly only when it is neither unknown nor asked for. */
 export function showsFuture(state: PlayerState): boolean {
-  return !isRunning(state) && openPrediction(state) === undefined;
+  return !isRunning(state) && !state.holdsFuture && openPrediction(state) === undefined;
 }

@@ -27,6 +27,8 @@ export interface Player {
   readonly open: (trace: Trace, origin: Origin, options?: OpenOptions) => void;
   /** Shows what somebody else looks at in this very trace: no question stands before it, and nothing plays by itself. */
   readonly show: (place: ShownPlace) => void;
+  /** Whether what comes after the cursor waits for an answer of the class. */
+  readonly holdFuture: (holdsFuture: boolean) => void;
   /** Takes up a live run; its trace comes with its first frame. */
   readonly follow: (run: {
     readonly token: string | undefined;
@@ -93,6 +95,7 @@ export function createPlayer(lab: Lab): Player {
         playing: false,
         asks: false,
       }),
+    holdFuture: (holdsFuture) => set({ holdsFuture }),
     follow: ({ token, isPinned, asks }) =>
       set({
         origin: 'live',

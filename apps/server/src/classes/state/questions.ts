@@ -55,6 +55,7 @@ export function createQuestions(): QuestionsFold {
       switch (fact.kind) {
         case 'question.asked': {
           if (all.length >= MOST_QUESTIONS || !isWellMade(fact.question)) return false;
+          move('closed', 'open');
           const { at, question, isLive } = fact;
           current = { number: all.length + 1, at, question, isLive, state: 'open', rounds: [new Map()] };
           all.push(current);

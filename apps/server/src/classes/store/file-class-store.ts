@@ -34,11 +34,13 @@ export async function openFileClassStore(options: FileClassStoreOptions): Promis
   async function findCodes(): Promise<Map<string, string>> {
     const found = new Map<string, string>();
     for (const id of await listClasses(directory)) {
-      const { facts } = parseFacts(await readFile(pathOf(id)));
+      const bytes = await readFile(pathOf(id));
+      const { facts } = parseFacts(bytes);
       const [first, last] = [facts[0], facts.at(-1)];
       if (first?.kind !== 'class.opened' || !last || first.class !== id) {
-        logger.warn({ class: id }, 'a file holds no class and is dropped');
-        await rm(pathOf(id));
+        logger.warn({ class: id }, 'a file holds no class');
+        // Of one that was opened in the moment in which the server was killed, there is not even its first line.
+        if (!bytes.includes('\n')) await rm(pathOf(id));
       } else if (last.kind !== 'class.ended' && Date.now() - last.at < options.classIdleMs) found.set(first.code, id);
     }
     return found;

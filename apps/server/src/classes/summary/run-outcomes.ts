@@ -3,6 +3,7 @@ import { type Outcome, outcomeOf } from '@lockstep/lab';
 import { parseTrace } from '@lockstep/trace';
 import type { Logger } from 'pino';
 import type { LabLibrary } from '../../labs/lab-library.ts';
+import { createRecentlyUsed } from '../../recently-used.ts';
 import type { Recordings } from '../../recordings/recordings.ts';
 import type { Picture } from '../state/shown.ts';
 
@@ -15,7 +16,7 @@ export type RunOutcomes = (picture: Picture) => Promise<Outcome | undefined>;
 
 /** How recorded runs came out. Undefined: the recording is gone, or too large to read for that, or its run goes on. */
 export function createRunOutcomes(labs: LabLibrary, recordings: Recordings, logger: Logger): RunOutcomes {
-  const remembered = new Map<string, Outcome>();
+  const remembered = createRecentlyUsed<Outcome>(MOST_REMEMBERED);
 
   async function read(run: string): Promise<Outcome | undefined> {
     const recording = await recordings.find(run);
@@ -33,7 +34,6 @@ export function createRunOutcomes(labs: LabLibrary, recordings: Recordings, logg
     try {
       const outcome = await read(run);
       if (outcome) remembered.set(run, outcome);
-      if (remembered.size > MOST_REMEMBERED) remembered.delete(remembered.keys().next().value ?? '');
       return outcome;
     } catch (error) {
       logger.warn({ err: error, run }, 'how a run came out cannot be read from its recording');

@@ -1,0 +1,86 @@
+// Most viewers of a live run stand at its end, side by side: what is new to one is new to all. They are its audience, and
+// a frame is encoded once for all of them. Whoever cannot take it at that moment leaves the audience and is served alone,
+// at their own pace, until they stand with the others again; so nobody waits for anybody.
+import type { Frame } from '@lockstep/lab';
+import type { WatchableRun } from '../runs/run-contract.ts';
+import type { Outlet } from './outlet.ts';
+import { isNews, isOver, isSameStanding, nextFrame, type Standing } from './standing.ts';
+
+/** Sends a frame to all outlets that have joined the room. */
+export type Broadcast = (room: string, frame: Frame) => void;
+
+/** Somebody of the audience. */
+export interface Member {
+  readonly outlet: Outlet;
+  /** They could not take what came next, and stand there. */
+  onBehind(standing: Standing): void;
+  /** They were sent the end of the run. */
+  onOver(): void;
+}
+
+export interface Audience {
+  /** Takes in who stands where all others stand; false: they do not. */
+  admit(member: Member, standing: Standing): boolean;
+  dismiss(member: Member): void;
+}
+
+/** The audiences of all live runs of a server. */
+export type AudienceOf = (run: WatchableRun) => Audience;
+
+export function createAudiences(broadcast: Broadcast): AudienceOf {
+  const audiences = new WeakMap<WatchableRun, Audience>();
+  return (run) => {
+    const known = audiences.get(run) ?? createAudience(run, broadcast);
+    audiences.set(run, known);
+    return known;
+  };
+}
+
+function createAudience(run: WatchableRun, broadcast: Broadcast): Audience {
+  const room = `run:${run.id}`;
+  const members = new Set<Member>();
+  let standing: Standing;
+
+  function onNews(): void {
+    if (!isNews(run, standing)) return;
+    for (const member of members) if (!member.outlet.isReady) release(member);
+    if (members.size === 0) return;
+    const next = nextFrame(run, standing);
+    broadcast(room, next.frame);
+    standing = next.standing;
+    if (isOver(standing)) end();
+    // Nobody can take a second frame at once.
+    else if (isNews(run, standing)) members.forEach(release);
+  }
+
+  function release(member: Member): void {
+    // First they watch by themselves: a run that nobody watches for a moment begins to count.
+    member.onBehind(standing);
+    dismiss(member);
+  }
+
+  function end(): void {
+    for (const member of members) {
+      dismiss(member);
+      member.onOver();
+    }
+  }
+
+  function dismiss(member: Member): void {
+    if (!members.delete(member)) return;
+    member.outlet.leave(room);
+    if (members.size === 0) run.removeViewer(onNews);
+  }
+
+  return {
+    admit(member, theirs) {
+      if (members.size > 0 && !isSameStanding(theirs, standing)) return false;
+      if (members.size === 0) run.addViewer(onNews);
+      standing = theirs;
+      members.add(member);
+      member.outlet.join(room);
+      return true;
+    },
+    dismiss,
+  };
+}

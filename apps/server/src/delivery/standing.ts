@@ -1,0 +1,41 @@
+import type { Frame, RunStatus } from '@lockstep/lab';
+import type { WatchableRun } from '../runs/run-contract.ts';
+
+/** What a viewer has been sent of a run: all that decides what comes next. */
+export interface Standing {
+  /** Events before this one. */
+  readonly position: number;
+  readonly status: RunStatus | undefined;
+  readonly hasHeader: boolean;
+}
+
+const STILL_RUNNING: RunStatus = { state: 'running' };
+
+/** Whoever comes to watch from event `from` on. */
+export function standingAtFirst(from: number): Standing {
+  return { position: from, status: undefined, hasHeader: false };
+}
+
+export function isNews(run: WatchableRun, { position, status }: Standing): boolean {
+  return position < run.published || (position === run.length && status !== run.status);
+}
+
+export function isSameStanding(one: Standing, other: Standing): boolean {
+  return one.position === other.position && one.status === other.status && one.hasHeader === other.hasHeader;
+}
+
+/** All that is new to whoever stands there, up to the size of a frame, and where they stand after it. */
+export function nextFrame(run: WatchableRun, from: Standing): { readonly frame: Frame; readonly standing: Standing } {
+  const { lines, to } = run.linesFrom(from.position);
+  // A status tells of the run as it is after its last event, so it goes with that event.
+  const status = to === run.length ? run.status : STILL_RUNNING;
+  const header = from.hasHeader ? undefined : run.header;
+  return {
+    frame: { run: run.id, from: from.position, lines, status, ...(header !== undefined && { header }) },
+    standing: { position: to, status, hasHeader: from.hasHeader || header !== undefined },
+  };
+}
+
+export function isOver({ status }: Standing): boolean {
+  return status?.state === 'ended' || status?.state === 'failed';
+}
