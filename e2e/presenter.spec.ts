@@ -12,6 +12,7 @@ async function expectNoViolation(page: Page): Promise<void> {
 }
 
 test('one who leads with a wall and a presenter window, and one who learns', async ({ page: first, browser }) => {
+  test.slow();
   await first.goto(`/labs/${lab}?step=${START}`);
   await expect(first.locator('.count b')).toHaveText(String(START));
   await first.getByRole('button', { name: 'Open a class' }).click();

@@ -5,14 +5,13 @@ import { tabsClass } from './kept-places.ts';
 
 /** Takes the place that this browser has in a class: the one in the address, this tab's, or the newest. @returns whether that was tried */
 export function useEnter(): boolean {
-  const [isTried, setIsTried] = useState(false);
+  const [isTried, setIsTried] = useState(() => useClass.getState().stage !== 'none');
   useEffect(() => {
-    if (useClass.getState().stage !== 'none') return setIsTried(true);
+    if (isTried) return;
     const wanted = new URLSearchParams(location.search).get('class') ?? tabsClass();
     void classSession()
       .enter(wanted ?? undefined)
       .finally(() => setIsTried(true));
-    return undefined;
-  }, []);
+  }, [isTried]);
   return isTried;
 }

@@ -13,9 +13,9 @@ export interface MomentStep {
 export function momentSteps(lab: Lab, trace: Trace | undefined, length: number): readonly MomentStep[] {
   if (!trace || length === 0) return [];
   return lab.moments
-    .flatMap(({ id, label, find }) => {
-      const seq = find(trace);
-      return seq === undefined || seq >= length ? [] : [{ id, label, step: seq + 1 }];
+    .flatMap((moment) => {
+      const seq = moment.find(trace);
+      return seq === undefined || seq >= length ? [] : [{ id: moment.id, label: moment.label, step: seq + 1 }];
     })
     .sort((a, b) => a.step - b.step);
 }

@@ -98,8 +98,8 @@ test('the owner sees who answered what; without answers there is nothing to open
   const row = screen.getByRole('row', { name: /Guest 1/, hidden: true });
   expect(row.textContent).toBe('Guest 1no answerthe kernel');
   cleanup();
-  answer = () =>
-    Response.json({ ...summary, questions: summary.questions.map(({ answers: _, ...question }) => question) });
+  const questions = summary.questions.map((question) => ({ ...question, answers: undefined }));
+  answer = () => Response.json({ ...summary, questions });
   render(<SummaryPage classId="c1" />);
   await screen.findByText('Who sends it again?');
   expect(screen.queryByText('Who answered what')).toBeNull();

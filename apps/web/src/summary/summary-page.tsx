@@ -15,10 +15,10 @@ export function SummaryPage({ classId }: { readonly classId: string }) {
   useTitle(words.title);
   const [place] = useState(() => keptPlace({ class: classId }));
   const [fetched, setFetched] = useState<FetchedSummary>();
-  const load = useCallback(async () => {
-    if (place) setFetched(await fetchSummary(place));
+  const load = useCallback(() => {
+    if (place) void fetchSummary(place).then(setFetched);
   }, [place]);
-  useEffect(() => void load(), [load]);
+  useEffect(load, [load]);
 
   if (!place)
     return (
@@ -36,7 +36,7 @@ export function SummaryPage({ classId }: { readonly classId: string }) {
         </main>
       );
     case 'summary':
-      return <Summary summary={fetched.summary} place={place} onRefresh={() => void load()} />;
+      return <Summary summary={fetched.summary} place={place} onRefresh={load} />;
     case 'unknown':
       return (
         <Sign words={words.unknown}>
@@ -48,7 +48,7 @@ export function SummaryPage({ classId }: { readonly classId: string }) {
     case 'unreachable':
       return (
         <Sign words={words.unreachable}>
-          <button type="button" className="btn ink" onClick={() => void load()}>
+          <button type="button" className="btn ink" onClick={load}>
             {words.again}
           </button>
         </Sign>

@@ -59,8 +59,8 @@ export function SummaryTrial({ trial }: { readonly trial: TriedOut }) {
                     {isNamed ? <th scope="row">{names.get(member)}</th> : undefined}
                     <td>{say(value)}</td>
                     <td>
-                      <a href={link}>
-                        <span className="m">{shortRun(run)}</span>
+                      <a className="m" href={link}>
+                        {shortRun(run)}
                       </a>
                     </td>
                   </tr>
