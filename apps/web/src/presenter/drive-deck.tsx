@@ -14,12 +14,13 @@ import { nextStep } from './next-step.ts';
 export function DriveDeck({ canDrive }: { readonly canDrive: boolean }) {
   const words = useWords(presenterWords);
   const { player } = useBench();
-  const { lab, trace, cursor, length, playing, isBehind } = usePlayer((state) => ({
+  const { lab, trace, cursor, length, playing, pinned, isBehind } = usePlayer((state) => ({
     lab: state.lab,
     trace: state.trace,
     cursor: state.cursor,
     length: state.length,
     playing: state.playing,
+    pinned: state.pinned,
     isBehind: isRunning(state) && !state.pinned,
   }));
   const moments = useMemo(() => momentSteps(lab, trace, length), [lab, trace, length]);
@@ -43,7 +44,7 @@ export function DriveDeck({ canDrive }: { readonly canDrive: boolean }) {
           type="button"
           className="btn"
           aria-keyshortcuts="Space"
-          disabled={isOff || length === 0}
+          disabled={isOff || length === 0 || pinned}
           onClick={() => player.move(moves.togglePlaying)}
         >
           <Glyph path={playing ? 'M4 3h3.5v12H4zM10.5 3H14v12h-3.5z' : 'M5 2.5v13L15.5 9z'} />

@@ -41,7 +41,7 @@ export function OwnQuestionForm({ onAsk, onCancel }: OwnQuestionFormProps) {
       </label>
       <textarea
         id={`${id}text`}
-        rows={2}
+        rows={3}
         maxLength={240}
         value={draft.text}
         aria-invalid={problem === 'no-text' || problem === 'text-too-long'}

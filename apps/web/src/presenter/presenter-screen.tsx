@@ -65,9 +65,9 @@ export function PresenterScreen(props: PresenterScreenProps) {
           <DriveDeck canDrive={me.isDriver} />
         </div>
         <div className="presenter-ask">
+          <InHand />
           <QuestionDesk question={question} people={people} rounds={rounds} onAct={onAct} />
           <TrialDesk trial={trial} canDrive={me.isDriver} onAct={onAct} />
-          <InHand />
         </div>
         <div className="presenter-side">
           <PeopleDesk people={people} desk={desk} me={me} hasQuestion={question !== undefined} onAct={onAct} />

@@ -1,5 +1,5 @@
 import type { AskedQuestion, ClassAct, ClassPeople, ClassQuestion } from '@lockstep/lab';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { barsOf, inWords } from '../class/asked.ts';
 import { Histogram } from '../class/histogram.tsx';
 import { usePlayer } from '../player/bench.ts';
@@ -62,9 +62,17 @@ interface AskedProps {
 function Asked({ question, people, onAct }: AskedProps) {
   const words = useWords(presenterWords).ask;
   const language = useSettings((settings) => settings.language);
-  const { trace, cursor } = usePlayer((state) => ({ trace: state.trace, cursor: state.cursor }));
+  const { trace, length, cursor } = usePlayer((state) => ({
+    trace: state.trace,
+    length: state.length,
+    cursor: state.cursor,
+  }));
   const text = inWords(question.question, language)?.text ?? '';
-  const right = knownRight(question.question, trace);
+  // The whole run is asked: once for what there is of it.
+  const right = useMemo(
+    () => (length >= 0 ? knownRight(question.question, trace) : undefined),
+    [question.question, trace, length],
+  );
   const isAhead = right?.step !== undefined && right.step > cursor;
   const learners = people.following + people.exploring;
   const isOpen = question.state === 'open';

@@ -25,7 +25,7 @@ afterEach(() => {
 
 test('the code, its QR code and the counts stand on the wall, and the code can be hidden', () => {
   show(<WallPanel />);
-  expect(screen.getByText(/K7M4/).textContent).toBe('K7M42QXW');
+  expect(screen.getByText(/K7M4/).textContent).toBe('K7M4-2QXW');
   expect(screen.getByRole('img', { name: /join\/K7M4-2QXW/ })).toBeDefined();
   fireEvent.click(screen.getByRole('button', { name: 'Hide code' }));
   expect(screen.queryByText(/K7M4/)).toBeNull();

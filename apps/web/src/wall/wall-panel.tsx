@@ -4,7 +4,6 @@ import { inWords } from '../class/asked.ts';
 import { useClass } from '../class/class-state.ts';
 import { QrCode } from '../class/join-address.tsx';
 import { baseForOthers } from '../class/join-link.ts';
-import { classWords } from '../words/class-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { wallWords } from '../words/wall-words.ts';
 import { SHOWN_ROUNDS, WallQuestion } from './wall-question.tsx';
@@ -58,7 +57,6 @@ interface JoinPlateProps {
 
 function JoinPlate({ code, isLocked }: JoinPlateProps) {
   const words = useWords(wallWords);
-  const { sheet } = useWords(classWords);
   const [base, setBase] = useState({ url: location.origin, isReachable: true });
   useEffect(() => {
     void baseForOthers().then(setBase);
@@ -73,11 +71,12 @@ function JoinPlate({ code, isLocked }: JoinPlateProps) {
         <span>{words.join}</span>
         <b className="m">
           {first}
+          <span className="wall-dash">-</span>
           <br />
           {second}
         </b>
         <span className="wall-address">
-          {base.isReachable ? words.at(`${new URL(base.url).host}/join`) : sheet.onlyHere}
+          {base.isReachable ? words.at(`${new URL(base.url).host}/join`) : words.onlyHere}
         </span>
       </p>
     </div>
