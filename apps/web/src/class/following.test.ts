@@ -24,8 +24,8 @@ function told(view: Partial<ClassView>, shownBy = 'other'): void {
   useClass.setState({ view: { ...sampleView, ...view }, shownBy });
 }
 
-function begin(me: typeof learner): void {
-  useClass.setState({ ...noClass, stage: 'in', place: samplePlace, me, view: sampleView, shownBy: 'own' });
+function begin(me: typeof learner, shownBy = 'own', isTaken = true): void {
+  useClass.setState({ ...noClass, stage: 'in', place: samplePlace, me, view: sampleView, shownBy });
   stop = startFollowing(
     { player, session },
     {
@@ -36,6 +36,7 @@ function begin(me: typeof learner): void {
       setFollowing: (isFollowing) => useClass.setState({ isFollowing }),
       isOwn: (id) => id === 'own',
     },
+    isTaken,
   );
 }
 
@@ -159,6 +160,27 @@ test('who drives tells each place, and that of another window of theirs is not t
   expect(shown().at(-1)).toMatchObject({ cursor: 7 });
 });
 
+test('a driver who opens a page by themselves shows what they came for; one whom the class brings, what it sees', () => {
+  player.seek(6);
+  begin(driver, 'other', false);
+  expect(now().cursor).toBe(6);
+  stop();
+  begin(driver, 'other', true);
+  expect(now().cursor).toBe(3);
+});
+
+test('a page that a driver has just opened is not shown before anything is there', () => {
+  player = createPlayer(sampleLab);
+  begin(driver, 'own', false);
+  player.setSpacing('true');
+  player.await('recording');
+  vi.runAllTimers();
+  expect(shown()).toEqual([]);
+  player.open(sampleTrace(), 'golden', { step: 5 });
+  vi.runAllTimers();
+  expect(shown()).toMatchObject([{ cursor: 5, spacing: 'true' }]);
+});
+
 test('a file of the driver’s own has no address: the class hears that it is private, and stays', () => {
   begin(driver);
   player.open(sampleTrace(), 'file');
@@ -173,6 +195,14 @@ test('a follower stays where they are while the driver looks at something privat
   told({ cursor: 4, isPrivate: true });
   expect(now().cursor).toBe(4);
   expect(useClass.getState().isFollowing).toBe(true);
+});
+
+test('where the driver has come to while the class was being opened is told', () => {
+  begin(driver);
+  useClass.setState({ stage: 'entering' });
+  player.seek(5);
+  useClass.setState({ stage: 'in' });
+  expect(shown()).toMatchObject([{ cursor: 5 }]);
 });
 
 test('whom the wheel is given to shows at once where they are', () => {

@@ -11,10 +11,14 @@ import { keepOwnPlace } from './own-place.ts';
 import { createPublisher } from './publisher.ts';
 import { hasRunOf, placeIn, viewOf } from './view-of.ts';
 
-/** Returns what ends it. */
+/**
+ * @param isTaken the class brought the reader to this page; a driver who came by themselves shows what they came for
+ * @returns what ends it
+ */
 export function startFollowing(
   { player, session }: Pick<Bench, 'player' | 'session'>,
   inClass: Pick<ClassSession, 'act' | 'setFollowing' | 'isOwn'>,
+  isTaken = true,
 ): () => void {
   const { getState: now } = useClass;
   const publisher = createPublisher(async (view) => {
@@ -62,9 +66,9 @@ export function startFollowing(
       return;
     }
     const { view } = state;
-    const isNewDriver = before.me !== undefined && !before.me.isDriver && doesDrive(state);
-    const isBackAtTheWheel = doesDrive(state) && before.stage === 'away';
-    if (isNewDriver || (isBackAtTheWheel && inClass.isOwn(state.shownBy))) return tellAtOnce();
+    // Opened just now by this window, or handed over; whoever comes back to a class of theirs sees it first.
+    const begins = doesDrive(state) && !doesDrive(before);
+    if (begins && (before.stage === 'in' || inClass.isOwn(state.shownBy))) return tellAtOnce();
     if (!view) return;
     const returns = !goesAlong(before) && before.view !== undefined;
     if (returns) keepOwnPlace(player.store.getState(), view);
@@ -74,7 +78,8 @@ export function startFollowing(
   /** What the class does not see yet: the place of a new driver, or one that could not be told while the line was lost. */
   function tellAtOnce(): void {
     const shown = now().view;
-    const view = viewOf(player.store.getState(), shown);
+    const state = player.store.getState();
+    const view = state.trace && viewOf(state, shown);
     publisher.took(shown);
     if (view) publisher.show(view, true);
   }
@@ -97,14 +102,15 @@ export function startFollowing(
 
   function tell(state: PlayerState, before: PlayerState): void {
     wanted = undefined;
-    const view = viewOf(state, now().view);
+    // A page that was opened just now has nothing to show yet.
+    const view = state.trace && viewOf(state, now().view);
     if (view) publisher.show(view, state.playing !== before.playing || state.trace !== before.trace);
   }
 
   const unsubscribe = [useClass.subscribe(onClass), player.store.subscribe(onPlayer)];
   const { view, shownBy } = now();
   if (isAsked(now())) player.holdFuture(true);
-  if (view && goesAlong(now()) && !inClass.isOwn(shownBy)) void show(view);
+  if (view && goesAlong(now()) && !inClass.isOwn(shownBy) && (isTaken || !doesDrive(now()))) void show(view);
   return () => {
     for (const end of unsubscribe) end();
     publisher.dispose();

@@ -5,7 +5,7 @@ import { classWords } from '../words/class-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { classSession } from './class-session.ts';
 import { useClass } from './class-state.ts';
-import { viewOf } from './view-of.ts';
+import { blankView, viewOf } from './view-of.ts';
 
 /** Opens a class with what is on screen. In a class there is nothing to open. */
 export function OpenClassButton() {
@@ -17,12 +17,9 @@ export function OpenClassButton() {
 
   async function open(): Promise<void> {
     const state = player.store.getState();
-    const view =
-      viewOf(state, undefined) ??
-      viewOf({ ...state, trace: undefined, origin: 'golden', waiting: undefined, cursor: 0 }, undefined);
-    if (!view || isOpening) return;
+    if (isOpening) return;
     setIsOpening(true);
-    await classSession().open(view, remembered('name'));
+    await classSession().open(viewOf(state, undefined) ?? blankView(state), remembered('name'));
     setIsOpening(false);
   }
 

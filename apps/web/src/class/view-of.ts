@@ -12,25 +12,41 @@ import type { PlayerState } from '../player/player-state.ts';
 export function viewOf(state: PlayerState, before: ClassView | undefined): ClassView | undefined {
   const { trace, origin, waiting } = state;
   if (waiting || (!trace && origin === 'live')) return undefined;
+  if (!trace) return blankView(state);
   if (origin === 'file') return before && { ...before, isPrivate: true };
-  const { actor, frame, field, stage } = state.selection;
   return {
-    lab: state.lab.id,
-    mode: trace?.header.mode ?? state.mode,
-    ...(trace && origin !== 'golden' ? { run: trace.header.run } : {}),
+    ...blankView(state),
+    mode: trace.header.mode,
+    ...(origin === 'golden' ? {} : { run: trace.header.run }),
     cursor: state.cursor,
     pinned: state.pinned,
     playing: state.playing,
-    selection: {
-      ...(actor === undefined ? {} : { actor }),
-      ...(frame === undefined ? {} : { frame }),
-      ...(field === undefined ? {} : { field }),
-      ...(stage === undefined ? {} : { stage }),
-    },
+    selection: pointedAt(state),
+  };
+}
+
+/** The page of a lab before anything of it is there: its golden recording, from the start. */
+export function blankView(state: PlayerState): ClassView {
+  return {
+    lab: state.lab.id,
+    mode: state.lab.golden[0]?.mode ?? state.mode,
+    cursor: 0,
+    pinned: false,
+    playing: false,
+    selection: {},
     spacing: state.spacing,
     relative: state.relative,
     sources: SOURCES.filter((source) => state.sources.has(source)),
     form: { ...state.form },
+  };
+}
+
+function pointedAt({ selection: { actor, frame, field, stage } }: PlayerState): ClassView['selection'] {
+  return {
+    ...(actor === undefined ? {} : { actor }),
+    ...(frame === undefined ? {} : { frame }),
+    ...(field === undefined ? {} : { field }),
+    ...(stage === undefined ? {} : { stage }),
   };
 }
 

@@ -25,7 +25,7 @@ export function PlayerPage({ lab }: { readonly lab: Lab }) {
     const { player, session } = bench;
     const stopPlayback = startPlayback(player);
     const { run: wantsRun, class: isTaken } = (history.state ?? {}) as { run?: boolean; class?: boolean };
-    const stopFollowing = startFollowing(bench, classSession());
+    const stopFollowing = startFollowing(bench, classSession(), isTaken === true);
     const stopReopening = reopenOwnPlace(bench);
     // Who was taken here by the class sees what the class sees.
     if (!isTaken || !goesAlong(useClass.getState()))
