@@ -1,9 +1,9 @@
 import type { AskedQuestion, ClassNews } from '@lockstep/lab';
 import { expect, test } from 'vitest';
 import type { ClassClient } from './testing/class-client.ts';
-import { useClassServers } from './testing/use-class-servers.ts';
+import { setUpClassServers } from './testing/set-up-class-servers.ts';
 
-const { start, openClass } = useClassServers();
+const { start, openClass } = setUpClassServers();
 
 const own = { kind: 'own' as const, text: 'Which?', choices: ['this', 'that'], right: 1 };
 const prediction = { kind: 'prediction' as const, lab: 'counter', prediction: 'how-far' };

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type ClassClient, someView } from './testing/class-client.ts';
-import { useClassServers } from './testing/use-class-servers.ts';
+import { setUpClassServers } from './testing/set-up-class-servers.ts';
 
-const { start, comeTo, openClass, dataDirectory } = useClassServers();
+const { start, comeTo, openClass, dataDirectory } = setUpClassServers();
 
 const own = { kind: 'own' as const, text: 'Which?', choices: ['this', 'that'], right: 1 };
 

@@ -2,9 +2,9 @@ import type { ClassSummary } from '@lockstep/lab';
 import { expect, test } from 'vitest';
 import type { LockstepServer } from './create-server.ts';
 import { someView } from './testing/class-client.ts';
-import { useClassServers } from './testing/use-class-servers.ts';
+import { setUpClassServers } from './testing/set-up-class-servers.ts';
 
-const { start, openClass } = useClassServers();
+const { start, openClass } = setUpClassServers();
 
 const own = { kind: 'own' as const, text: '=HYPERLINK("http://evil")', choices: ['this, that', 'say "no"'], right: 1 };
 

@@ -1,9 +1,9 @@
 import type { ClassNews, RunReply, Trial } from '@lockstep/lab';
 import { expect, test } from 'vitest';
 import type { ClassClient } from './testing/class-client.ts';
-import { useClassServers } from './testing/use-class-servers.ts';
+import { setUpClassServers } from './testing/set-up-class-servers.ts';
 
-const { start, comeTo, openClass } = useClassServers();
+const { start, comeTo, openClass } = setUpClassServers();
 
 const calling = { kind: 'call-trial' as const, lab: 'counter', mode: 'free' as const, knobs: { upTo: 5 } };
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { someView } from './testing/class-client.ts';
-import { useClassServers } from './testing/use-class-servers.ts';
+import { setUpClassServers } from './testing/set-up-class-servers.ts';
 
-const { start, comeTo, openClass } = useClassServers();
+const { start, comeTo, openClass } = setUpClassServers();
 
 test('who joins sees at once what the class is shown, and everybody sees that they are there', async () => {
   const { owner, ann, place, annsPlace } = await openClass(await start());
@@ -74,7 +74,7 @@ test('a connection is a window of one class at a time', async () => {
   const second = await other.open();
   await ann.join(second.code);
   await ann.until((news) => news.class === second.class && news.view !== undefined);
-  await owner.until(({ people }) => people?.here === 2);
+  expect((await owner.until(({ people }) => people?.here === 2)).people?.joined).toBe(3);
 });
 
 test('who leaves the class is away, and stays a member', async () => {

@@ -1,7 +1,7 @@
 // All classes of this server. A class is taken into memory when somebody comes to it and let go a while after everybody
 // has left; what it is, is in the store.
 import { createHash, randomBytes } from 'node:crypto';
-import { classCodeOf, type JoinClassRequest, type OpenClassRequest, parseClassCode } from '@lockstep/lab';
+import { classCodeOf, type OpenClassRequest, parseClassCode } from '@lockstep/lab';
 import type { Logger } from 'pino';
 import type { LabLibrary } from '../labs/lab-library.ts';
 import { Refused } from '../refused.ts';
@@ -15,7 +15,7 @@ import { createTrialRuns, type TrialRuns } from './room/trial-runs.ts';
 import { MOST_MEMBERS } from './state/members.ts';
 
 /** A class that is in memory. */
-export interface HeldClass {
+interface HeldClass {
   readonly room: ClassRoom;
   readonly trialRuns: TrialRuns;
 }
@@ -30,8 +30,10 @@ export interface Membership {
 export interface Classes {
   /** @param window the connection that opens it */
   open(request: OpenClassRequest, window: string): Promise<Membership>;
-  /** @throws Refused wrong-code, class-locked, class-full */
-  join(request: JoinClassRequest): Promise<Membership>;
+  /** The class that has this code, as somebody typed it; undefined: none that goes on. */
+  lookUp(code: string): Promise<HeldClass | undefined>;
+  /** @throws Refused class-locked, class-full */
+  join(held: HeldClass, name: string): Promise<Membership>;
   /** @throws Refused unknown-class also for a token of another class */
   enter(id: string, token: string): Promise<Membership>;
   /** It is over: nobody can join it any more. */
@@ -155,11 +157,13 @@ export function createClasses(options: ClassesOptions): Classes {
       logger.info({ class: id }, 'a class is opened');
       return { held: found, member, token };
     },
-    async join({ code: typed, name = '' }) {
+    async lookUp(typed) {
       const code = parseClassCode(typed);
       const id = code === undefined ? undefined : await store.find(code);
       const found = id === undefined ? undefined : await find(id);
-      if (!found || found.room.state.endedAt !== undefined) throw new Refused('wrong-code', 'no class has this code');
+      return found?.room.state.endedAt === undefined ? found : undefined;
+    },
+    async join(found, name) {
       const { room } = found;
       const { members } = room.state;
       const { member, token, tokenHash } = newcomer();

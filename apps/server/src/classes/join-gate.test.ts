@@ -1,78 +1,90 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createJoinGate } from './join-gate.ts';
 
-const limits = { tries: 10, triesPerSecond: 1, wrongTries: 3, wrongTriesPerSecond: 1, maxWaitMs: 2_000 };
+const limits = { tries: 12, triesPerSecond: 1, places: 3, placesPerSecond: 1, maxWaitMs: 2_500 };
 
-/** A gate with a clock of its own: who waits is noted and goes on at once. */
-function scriptedGate() {
-  let nowMs = 0;
-  const waited: number[] = [];
-  const gate = createJoinGate(
-    limits,
-    () => nowMs,
-    async (ms) => void waited.push(ms),
-  );
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A gate, and what became of each try. */
+function watchedGate() {
+  const gate = createJoinGate(limits);
   return {
-    waited,
-    pass: (ms: number) => {
-      nowMs += ms;
+    gate,
+    attempt: (address = '10.0.0.1') => {
+      const tried: { state: string } = { state: 'waits' };
+      gate.enter(address).then(
+        () => {
+          tried.state = 'in';
+        },
+        (error: { code: string }) => {
+          tried.state = error.code;
+        },
+      );
+      return tried;
     },
-    right: async (address = '10.0.0.1') => {
-      await gate.enter(address);
-      gate.wasRight(address);
-    },
-    wrong: (address = '10.0.0.1') => gate.enter(address),
+    settle: (ms = 0) => vi.advanceTimersByTimeAsync(ms),
   };
 }
 
-test('a whole class behind one address joins at once', async () => {
-  const { right, waited } = scriptedGate();
-  for (let n = 0; n < limits.tries; n++) await right();
-  expect(waited).toEqual([]);
+test('a whole class behind one address goes in, a few at a time', async () => {
+  const { gate, attempt, settle } = watchedGate();
+  const tries = Array.from({ length: limits.tries }, () => attempt());
+  for (let round = 0; round < limits.tries / limits.places; round++) {
+    await settle();
+    for (let n = 0; n < limits.places; n++) gate.wasRight('10.0.0.1');
+  }
+  await settle();
+  expect(tries.map(({ state }) => state)).toEqual(tries.map(() => 'in'));
 });
 
-test('after wrong codes each try waits its turn, the right code too, and then all are refused', async () => {
-  const { right, wrong, waited } = scriptedGate();
-  for (let n = 0; n < limits.wrongTries; n++) await wrong();
-  expect(waited).toEqual([]);
-  await wrong();
-  await right();
-  expect(waited).toEqual([1000, 2000]);
-  await wrong();
-  await expect(wrong()).rejects.toMatchObject({ code: 'too-fast' });
-  await expect(right()).rejects.toMatchObject({ code: 'too-fast' });
+test('after wrong codes each try waits its turn, the right code too, and is refused when it does not come', async () => {
+  const { attempt, settle } = watchedGate();
+  const tries = Array.from({ length: 7 }, () => attempt());
+  await settle();
+  expect(tries.map(({ state }) => state)).toEqual(['in', 'in', 'in', 'waits', 'waits', 'waits', 'waits']);
+  await settle(1_100);
+  expect(tries.map(({ state }) => state).slice(3)).toEqual(['in', 'waits', 'waits', 'waits']);
+  await settle(1_100);
+  expect(tries.map(({ state }) => state).slice(3)).toEqual(['in', 'in', 'waits', 'waits']);
+  await settle(1_100);
+  expect(tries.map(({ state }) => state).slice(3)).toEqual(['in', 'in', 'too-fast', 'too-fast']);
 });
 
 test('another address is not slowed, and with time this one is not either', async () => {
-  const { wrong, waited, pass } = scriptedGate();
-  for (let n = 0; n < limits.wrongTries; n++) await wrong();
-  await wrong('10.0.0.2');
-  pass(3_000);
-  for (let n = 0; n < limits.wrongTries; n++) await wrong();
-  expect(waited).toEqual([]);
-});
-
-test('guesses that are made at the same time are counted before the first is answered', async () => {
-  const { wrong, waited } = scriptedGate();
-  const tries = await Promise.allSettled(Array.from({ length: 8 }, () => wrong()));
-  expect(tries.map(({ status }) => status)).toEqual([
-    ...Array.from({ length: 5 }, () => 'fulfilled'),
-    ...Array.from({ length: 3 }, () => 'rejected'),
-  ]);
-  expect(waited).toEqual([1000, 2000]);
+  const { attempt, settle } = watchedGate();
+  const tries = Array.from({ length: 4 }, () => attempt());
+  const other = attempt('10.0.0.2');
+  await settle();
+  expect([tries[3]?.state, other.state]).toEqual(['waits', 'in']);
+  await settle(10_000);
+  const later = Array.from({ length: 3 }, () => attempt());
+  await settle();
+  expect(later.map(({ state }) => state)).toEqual(['in', 'in', 'in']);
 });
 
 test('who has one IPv6 address has many, and they count as one', async () => {
-  const { wrong } = scriptedGate();
-  for (let n = 0; n < 5; n++) await wrong(`2001:db8::${n}`);
-  await expect(wrong('2001:db8:0:0:ffff::1')).rejects.toMatchObject({ code: 'too-fast' });
-  await wrong('2001:db8:0:1::1');
+  const { attempt, settle } = watchedGate();
+  const tries = ['2001:db8::1', '2001:db8::2', '2001:db8::3', '2001:db8:0:0:ffff::1', '2001:db8:0:1::1'].map(attempt);
+  await settle();
+  expect(tries.map(({ state }) => state)).toEqual(['in', 'in', 'in', 'waits', 'in']);
 });
 
 test('there are only so many tries, right or wrong', async () => {
-  const { right, pass } = scriptedGate();
-  for (let n = 0; n < limits.tries; n++) await right();
-  await expect(right()).rejects.toMatchObject({ code: 'too-fast' });
-  pass(1_000);
-  await right();
+  const { gate, attempt, settle } = watchedGate();
+  for (let n = 0; n < limits.tries; n++) {
+    attempt();
+    gate.wasRight('10.0.0.1');
+  }
+  const surplus = attempt();
+  await settle();
+  expect(surplus.state).toBe('too-fast');
+  await settle(1_000);
+  const later = attempt();
+  await settle();
+  expect(later.state).toBe('in');
 });

@@ -1,7 +1,7 @@
-// How often one address may try a code. A whole class may stand behind one address, so at first there is room for
-// hundreds at once. Guessing is another thing: each try takes a place among a few that come back slowly, and whoever
-// knew the code gives it back. When none is left, every further try waits its turn, before its code is looked at.
-import { setTimeout } from 'node:timers/promises';
+// How often one address may try a code. A whole class may stand behind one address, so there is room for hundreds at
+// once. Guessing is another thing: each try takes one of a few places before its code is looked at. Whoever knew the code
+// gives the place back at once; those of wrong codes come back slowly. When none is left, every further try from there
+// waits its turn, and is refused when that has not come after a while.
 import { createRecentlyUsed } from '../recently-used.ts';
 import { Refused } from '../refused.ts';
 import { networkOf } from '../sockets/address-limit.ts';
@@ -10,81 +10,118 @@ export interface JoinGateLimits {
   /** Tries at once, right or wrong, and how many come back each second. */
   readonly tries: number;
   readonly triesPerSecond: number;
-  /** Wrong tries before it gets slow, and how many come back each second. */
-  readonly wrongTries: number;
-  readonly wrongTriesPerSecond: number;
-  /** Whoever would have to wait longer is refused. */
+  /** Places for codes that may be wrong, and how many come back each second. */
+  readonly places: number;
+  readonly placesPerSecond: number;
   readonly maxWaitMs: number;
 }
 
 export interface JoinGate {
-  /** Waits for its turn. @throws Refused too-fast */
+  /** Settles when the code may be looked at. @throws Refused too-fast */
   enter(address: string): Promise<void>;
   /** The code was right: the place is free again. */
   wasRight(address: string): void;
 }
 
 const JOIN_GATE_LIMITS: JoinGateLimits = {
-  tries: 400,
-  triesPerSecond: 5,
-  wrongTries: 30,
-  wrongTriesPerSecond: 1,
-  maxWaitMs: 4_000,
+  tries: 800,
+  triesPerSecond: 10,
+  places: 30,
+  placesPerSecond: 1,
+  maxWaitMs: 5_000,
 };
 
 const MAX_ADDRESSES = 10_000;
 
-/** A bucket whose level may be read and drawn below zero: then it says how long ago it should have been filled. */
-interface Level {
-  tokens: number;
-  filledAtMs: number;
-}
+export function createJoinGate(limits: JoinGateLimits = JOIN_GATE_LIMITS): JoinGate {
+  const queues = createRecentlyUsed<JoinQueue>(MAX_ADDRESSES);
 
-interface Place {
-  readonly tries: Level;
-  readonly wrong: Level;
-}
-
-/** @param wait and `nowMs` are the clock; a test brings its own */
-export function createJoinGate(
-  limits: JoinGateLimits = JOIN_GATE_LIMITS,
-  nowMs: () => number = () => performance.now(),
-  wait: (ms: number) => Promise<unknown> = (ms) => setTimeout(ms),
-): JoinGate {
-  const places = createRecentlyUsed<Place>(MAX_ADDRESSES);
-
-  function placeOf(address: string): Place {
-    const key = networkOf(address);
-    const filledAtMs = nowMs();
-    const place = places.get(key) ?? {
-      tries: { tokens: limits.tries, filledAtMs },
-      wrong: { tokens: limits.wrongTries, filledAtMs },
-    };
-    places.set(key, place);
-    fill(place.tries, limits.tries, limits.triesPerSecond);
-    fill(place.wrong, limits.wrongTries, limits.wrongTriesPerSecond);
-    return place;
-  }
-
-  function fill(level: Level, most: number, perSecond: number): void {
-    const now = nowMs();
-    level.tokens = Math.min(most, level.tokens + ((now - level.filledAtMs) / 1000) * perSecond);
-    level.filledAtMs = now;
+  function queueOf(address: string): JoinQueue {
+    const network = networkOf(address);
+    const queue = queues.get(network) ?? createJoinQueue(limits);
+    queues.set(network, queue);
+    return queue;
   }
 
   return {
-    async enter(address) {
-      const { tries, wrong } = placeOf(address);
-      const waitMs = Math.max(0, (1 - wrong.tokens) / limits.wrongTriesPerSecond) * 1000;
-      if (tries.tokens < 1 || waitMs > limits.maxWaitMs)
-        throw new Refused('too-fast', 'many codes were tried from this address; wait a minute');
-      tries.tokens--;
-      wrong.tokens--;
-      if (waitMs > 0) await wait(waitMs);
+    enter: (address) => queueOf(address).enter(),
+    wasRight: (address) => queueOf(address).giveBack(),
+  };
+}
+
+interface JoinQueue {
+  enter(): Promise<void>;
+  giveBack(): void;
+}
+
+/** The tries of one address, in the order in which they came. */
+function createJoinQueue(limits: JoinGateLimits): JoinQueue {
+  const tries = createLevel(limits.tries, limits.triesPerSecond);
+  const places = createLevel(limits.places, limits.placesPerSecond);
+  const waiting = new Set<() => void>();
+  let timer: NodeJS.Timeout | undefined;
+
+  function letIn(): void {
+    for (const goOn of waiting) {
+      if (!places.take()) break;
+      waiting.delete(goOn);
+      goOn();
+    }
+    clearTimeout(timer);
+    timer = waiting.size > 0 ? setTimeout(letIn, places.msToNext()) : undefined;
+  }
+
+  return {
+    async enter() {
+      if (!tries.take()) throw tooFast();
+      if (waiting.size === 0 && places.take()) return;
+      await new Promise<void>((resolve, reject) => {
+        const patience = setTimeout(() => {
+          waiting.delete(goOn);
+          reject(tooFast());
+        }, limits.maxWaitMs);
+        const goOn = () => {
+          clearTimeout(patience);
+          resolve();
+        };
+        waiting.add(goOn);
+        letIn();
+      });
     },
-    wasRight(address) {
-      const { wrong } = placeOf(address);
-      wrong.tokens = Math.min(limits.wrongTries, wrong.tokens + 1);
+    giveBack() {
+      places.add();
+      letIn();
     },
+  };
+}
+
+function tooFast(): Refused {
+  return new Refused('too-fast', 'many codes were tried from this address; wait a minute');
+}
+
+/** Something of which there are at most `most`, and which comes back by and by. */
+function createLevel(most: number, perSecond: number) {
+  let level = most;
+  let filledAtMs = performance.now();
+
+  function fill(): void {
+    const nowMs = performance.now();
+    level = Math.min(most, level + ((nowMs - filledAtMs) / 1000) * perSecond);
+    filledAtMs = nowMs;
+  }
+
+  return {
+    take(): boolean {
+      fill();
+      if (level < 1) return false;
+      level--;
+      return true;
+    },
+    add(): void {
+      fill();
+      level = Math.min(most, level + 1);
+    },
+    /** A little more than it takes: timers may come early. */
+    msToNext: (): number => Math.max(0, Math.ceil(((1 - level) / perSecond) * 1000)) + 1,
   };
 }

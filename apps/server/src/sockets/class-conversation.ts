@@ -68,22 +68,28 @@ export function createClassConversation(options: ClassConversationOptions): Clas
     return come(await classes.open(parsed, client));
   }
 
-  /** Right or wrong, the answer comes after the same time: it tells nothing before it is there. */
+  /** Right or wrong, the answer takes the same time. */
   async function join(request: unknown): Promise<ClassReply> {
-    const parsed = parseRequest(joinClassRequest, request);
+    const { code, name = '' } = parseRequest(joinClassRequest, request);
     try {
       await joinGate.enter(address);
-      const [joined] = await Promise.allSettled([classes.join(parsed), setTimeout(limits.joinAnswerMs)]);
+      const [joined] = await Promise.allSettled([tryCode(code, name), setTimeout(limits.joinAnswerMs)]);
       if (joined.status === 'rejected') throw joined.reason;
-      joinGate.wasRight(address);
       return come(joined.value);
     } catch (error) {
       if (error instanceof Refused && error.code === 'wrong-code')
-        options.refusals.note('a class code that there is not');
-      else if (error instanceof Refused && error.code === 'too-fast') options.refusals.note('too many class codes');
-      else joinGate.wasRight(address);
+        options.refusals.note('a class code that is of no class');
+      if (error instanceof Refused && error.code === 'too-fast')
+        options.refusals.note('too many class codes from one address');
       throw error;
     }
+  }
+
+  async function tryCode(code: string, name: string): Promise<Membership> {
+    const held = await classes.lookUp(code);
+    if (!held) throw new Refused('wrong-code', 'no class has this code');
+    joinGate.wasRight(address);
+    return await classes.join(held, name);
   }
 
   async function enter(request: unknown): Promise<ClassReply> {

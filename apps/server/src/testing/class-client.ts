@@ -20,7 +20,7 @@ export interface ClassClient {
   close(): void;
 }
 
-export type Granted = Exclude<ClassReply, Refusal>;
+type Granted = Exclude<ClassReply, Refusal>;
 
 export function someView(changes: Partial<ClassView> = {}): ClassView {
   return {

@@ -21,7 +21,7 @@ export interface Actor {
 type Right = 'member' | 'driver' | 'desk' | 'owner';
 
 /** Who may do what; the desk is the driver's and the owner's. */
-export const RIGHTS: Readonly<Record<KeptAct['kind'], Right>> = {
+const RIGHTS: Readonly<Record<KeptAct['kind'], Right>> = {
   show: 'driver',
   rename: 'member',
   ask: 'desk',

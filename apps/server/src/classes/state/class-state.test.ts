@@ -34,9 +34,11 @@ function answered(member: string, choice: string, round = 1, question = 1): Clas
 function reading({ id, code, openedAt, endedAt, members, shown, questions, trials }: ClassFold) {
   const { owner, driver, isLocked, all, names } = members;
   return {
-    ...{ id, code, openedAt, endedAt, owner, driver, isLocked, all, names },
-    ...{ view: shown.view, by: shown.by, pictures: shown.pictures },
-    ...{ questions: questions.all, question: questions.current, trials: trials.all, trial: trials.current },
+    meta: [id, code, openedAt, endedAt],
+    members: { owner, driver, isLocked, all, names },
+    shown: { view: shown.view, by: shown.by, pictures: shown.pictures },
+    questions: { current: questions.current, all: questions.all },
+    trials: { current: trials.current, all: trials.all },
   };
 }
 

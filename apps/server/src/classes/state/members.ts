@@ -1,7 +1,7 @@
 // Who is in a class, who drives it and who would like to. There is always exactly one driver, and it is a member.
 import type { ClassFact } from '../class-facts.ts';
 
-export interface Member {
+interface Member {
   readonly id: string;
   readonly name: string;
   readonly tokenHash: string;
@@ -49,6 +49,11 @@ export function createMembers(): MembersFold {
     return true;
   }
 
+  function drive(id: string): void {
+    change(id, { isAsking: false });
+    driver = id;
+  }
+
   return {
     get owner() {
       return owner;
@@ -78,7 +83,7 @@ export function createMembers(): MembersFold {
           return true;
         case 'member.removed':
           if (fact.member === owner || !all.delete(fact.member)) return false;
-          if (driver === fact.member) driver = owner;
+          if (driver === fact.member) drive(owner);
           return true;
         case 'drive.requested':
           return fact.member !== driver && change(fact.member, { isAsking: true });
@@ -86,8 +91,7 @@ export function createMembers(): MembersFold {
           return change(fact.member, { isAsking: false });
         case 'drive.handed':
           if (fact.member === driver || !all.has(fact.member)) return false;
-          change(fact.member, { isAsking: false });
-          driver = fact.member;
+          drive(fact.member);
           return true;
         default:
           return false;

@@ -6,7 +6,7 @@ import { createTemporaryDirectory, startTestServer } from './start-test-server.t
 import type { connect } from './test-client.ts';
 
 /** Servers and windows of classes for the tests of one file; each test has a data directory of its own. */
-export function useClassServers() {
+export function setUpClassServers() {
   let directory: Awaited<ReturnType<typeof createTemporaryDirectory>>;
   const servers: LockstepServer[] = [];
   const clients: ClassClient[] = [];
