@@ -1,5 +1,5 @@
 import { hasFrames as runHasFrames } from '@lockstep/lab';
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { useMedia } from '../frame/use-media.ts';
 import { CablePanel } from '../inspector/cable-panel.tsx';
 import { SideColumn } from '../inspector/side-column.tsx';
@@ -7,7 +7,6 @@ import { LessonColumn } from '../lesson/lesson-column.tsx';
 import { Transport } from '../transport/transport.tsx';
 import { useWall } from '../wall/use-wall.ts';
 import { WallFoot } from '../wall/wall-foot.tsx';
-import { WallPanel } from '../wall/wall-panel.tsx';
 import { playerWords } from '../words/player-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { useBench, usePlayer } from './bench.ts';
@@ -20,6 +19,8 @@ import { TopBar } from './top-bar.tsx';
 import { useAddress } from './use-address.ts';
 import { useKeys } from './use-keys.ts';
 import { useRunFocus } from './use-run-focus.ts';
+
+const WallPanel = lazy(async () => ({ default: (await import('../wall/wall-panel.tsx')).WallPanel }));
 
 /** Lesson, stage, program and inspector over the transport; on a narrow screen the stage above tabs. */
 export function Screen() {
@@ -49,7 +50,11 @@ export function Screen() {
         <StageColumn isCompact={isNarrow} onSheet={openSheet} />
         {layout === 'wide' ? <SideColumn hasFrames={hasFrames} /> : undefined}
         {layout === 'projector' && !isWall ? <CablePanel /> : undefined}
-        {isWall ? <WallPanel /> : undefined}
+        {isWall ? (
+          <Suspense fallback={<aside className="wall-panel" />}>
+            <WallPanel />
+          </Suspense>
+        ) : undefined}
         {layout === 'narrow' ? <PanelTabs hasFrames={hasFrames} /> : undefined}
       </main>
       {isWall ? <WallFoot /> : <Transport isCompact={isNarrow && !projector} />}

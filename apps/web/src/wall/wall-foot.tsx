@@ -3,6 +3,7 @@ import { useSentence } from '../transport/use-sentence.ts';
 import { transportWords } from '../words/transport-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { wallWords } from '../words/wall-words.ts';
+import './wall.css';
 
 /** The sentence of the step as a subtitle, and its number as large as a clock. */
 export function WallFoot() {

@@ -8,7 +8,6 @@ import { useWords } from '../words/use-words.ts';
 import { wallWords } from '../words/wall-words.ts';
 import { SHOWN_ROUNDS, WallQuestion } from './wall-question.tsx';
 import { WallTrial } from './wall-trial.tsx';
-import './wall.css';
 
 /** With more bars than these the code makes room for them. */
 const MOST_LARGE_BARS = 4;
