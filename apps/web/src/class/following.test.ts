@@ -205,6 +205,17 @@ test('where the driver has come to while the class was being opened is told', ()
   expect(shown()).toMatchObject([{ cursor: 5 }]);
 });
 
+test('a driver who has reloaded the page is where the class is', () => {
+  begin(driver, 'other');
+  player.seek(0);
+  useClass.setState({ ...noClass, stage: 'in', place: samplePlace });
+  acts.length = 0;
+  useClass.setState({ me: driver, view: sampleView, shownBy: 'other' });
+  expect(now().cursor).toBe(3);
+  vi.runAllTimers();
+  expect(shown()).toEqual([]);
+});
+
 test('whom the wheel is given to shows at once where they are', () => {
   begin(learner);
   player.seek(1);

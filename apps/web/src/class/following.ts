@@ -68,7 +68,8 @@ export function startFollowing(
     const { view } = state;
     // Opened just now by this window, or handed over; whoever comes back to a class of theirs sees it first.
     const begins = doesDrive(state) && !doesDrive(before);
-    if (begins && (before.stage === 'in' || inClass.isOwn(state.shownBy))) return tellAtOnce();
+    const isHandedOver = before.stage === 'in' && before.me !== undefined;
+    if (begins && (isHandedOver || inClass.isOwn(state.shownBy))) return tellAtOnce();
     if (!view) return;
     const returns = !goesAlong(before) && before.view !== undefined;
     if (returns) keepOwnPlace(player.store.getState(), view);

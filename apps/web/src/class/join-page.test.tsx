@@ -70,5 +70,5 @@ test('who comes back is offered their place', () => {
     JSON.stringify([{ class: 'c1', code: 'K7M42QXW', member: 'm', token: 't', at: Date.now() }]),
   );
   shown('/join');
-  screen.getByRole('button', { name: 'Back to class K7M4-2QXW' });
+  expect(screen.getByRole('button', { name: 'Back to class K7M4-2QXW' })).toBeDefined();
 });

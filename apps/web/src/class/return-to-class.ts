@@ -4,5 +4,7 @@ import { tabsClass, tabsFollowing } from './kept-places.ts';
 export function returnToClass(): void {
   const classId = tabsClass();
   if (classId === undefined) return;
+  // As if the class had brought it here: what it sees goes before what the address says.
+  history.replaceState({ ...(history.state as object | null), class: true }, '');
   void import('./class-session.ts').then(({ classSession }) => classSession().enter(classId, tabsFollowing()));
 }

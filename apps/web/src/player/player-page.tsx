@@ -24,11 +24,13 @@ export function PlayerPage({ lab }: { readonly lab: Lab }) {
   useEffect(() => {
     const { player, session } = bench;
     const stopPlayback = startPlayback(player);
-    const { run: wantsRun, class: isTaken } = (history.state ?? {}) as { run?: boolean; class?: boolean };
-    const stopFollowing = startFollowing(bench, classSession(), isTaken === true);
+    const { run: wantsRun, class: isBrought } = (history.state ?? {}) as { run?: boolean; class?: boolean };
+    const inClass = useClass.getState();
+    const isTaken = isBrought === true && (inClass.view === undefined || inClass.view.lab === lab.id);
+    const stopFollowing = startFollowing(bench, classSession(), isTaken);
     const stopReopening = reopenOwnPlace(bench);
-    // Who was taken here by the class sees what the class sees.
-    if (!isTaken || !goesAlong(useClass.getState()))
+    // Who was brought here by the class sees what the class sees.
+    if (!isTaken || !inClass.view || !goesAlong(inClass))
       void openPlace(bench, parsePlace(location.search), wantsRun === true);
     const forget = useOpenedFile.subscribe(({ opened }) => {
       if (opened?.trace.header.lab !== lab.id) return;
