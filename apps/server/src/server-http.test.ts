@@ -93,15 +93,23 @@ test.each([
   await other.close();
 });
 
-test.each(['/', '/labs/handshake', '/labs/race?step=17', '/join', '/join/K7M4-2QXW', '/gallery', '/capture'])(
-  'the page is served at %s',
-  async (path) => {
-    const response = await get(path);
-    expect(response.status).toBe(200);
-    expect(response.headers.get('cache-control')).toBe('no-cache');
-    expect(await response.text()).toContain('Lockstep');
-  },
-);
+test.each([
+  '/',
+  '/labs/handshake',
+  '/labs/race?step=17',
+  '/join',
+  '/join/K7M4-2QXW',
+  '/present',
+  '/wall?class=x',
+  '/class/x/summary',
+  '/gallery',
+  '/capture',
+])('the page is served at %s', async (path) => {
+  const response = await get(path);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('cache-control')).toBe('no-cache');
+  expect(await response.text()).toContain('Lockstep');
+});
 
 test('files with a hash in their names are kept for ever', async () => {
   const response = await get('/assets/page-1a2b.js');

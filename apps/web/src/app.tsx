@@ -12,30 +12,49 @@ import { Landing } from './landing/landing.tsx';
 const PlayerPage = lazy(async () => ({ default: (await import('./player/player-page.tsx')).PlayerPage }));
 const CapturePage = lazy(async () => ({ default: (await import('./capture/capture-page.tsx')).CapturePage }));
 const JoinPage = lazy(async () => ({ default: (await import('./class/join-page.tsx')).JoinPage }));
+const PresenterPage = lazy(async () => ({ default: (await import('./presenter/presenter-page.tsx')).PresenterPage }));
+const WallPage = lazy(async () => ({ default: (await import('./wall/wall-page.tsx')).WallPage }));
+const SummaryPage = lazy(async () => ({ default: (await import('./summary/summary-page.tsx')).SummaryPage }));
 const Gallery = lazy(async () => ({ default: (await import('./gallery/gallery.tsx')).Gallery }));
 
 export function App() {
   return (
     <DropZone>
       <ErrorBoundary>
-        <ClassFrame>
-          <Suspense fallback={<Loading />}>
-            <Switch>
-              <Route path="/" component={Landing} />
-              <Route path="/labs/:id">
-                {({ id }) => {
-                  const lab = labWith(id);
-                  return lab ? <PlayerPage key={lab.id} lab={lab} /> : <NotFound />;
-                }}
-              </Route>
-              <Route path="/join/:code?" component={JoinPage} />
-              <Route path={CAPTURE_PATH} component={CapturePage} />
-              <Route path="/gallery" component={Gallery} />
-              <Route component={NotFound} />
-            </Switch>
-          </Suspense>
-        </ClassFrame>
+        <Suspense fallback={<Loading />}>
+          <Switch>
+            <Route path="/present" component={PresenterPage} />
+            <Route path="/wall" component={WallPage} />
+            <Route path="/class/:id/summary">{({ id }) => <SummaryPage key={id} classId={id} />}</Route>
+            <Route>
+              <Pages />
+            </Route>
+          </Switch>
+        </Suspense>
       </ErrorBoundary>
     </DropZone>
+  );
+}
+
+/** The pages on which the bar of the class stands. */
+function Pages() {
+  return (
+    <ClassFrame>
+      <Suspense fallback={<Loading />}>
+        <Switch>
+          <Route path="/" component={Landing} />
+          <Route path="/labs/:id">
+            {({ id }) => {
+              const lab = labWith(id);
+              return lab ? <PlayerPage key={lab.id} lab={lab} /> : <NotFound />;
+            }}
+          </Route>
+          <Route path="/join/:code?" component={JoinPage} />
+          <Route path={CAPTURE_PATH} component={CapturePage} />
+          <Route path="/gallery" component={Gallery} />
+          <Route component={NotFound} />
+        </Switch>
+      </Suspense>
+    </ClassFrame>
   );
 }

@@ -1,6 +1,7 @@
 import { formatClassCode } from '@lockstep/lab';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { SummaryLink } from '../summary/summary-link.tsx';
 import { classWords } from '../words/class-words.ts';
 import { troubleWords } from '../words/trouble-words.ts';
 import { useWords } from '../words/use-words.ts';
@@ -37,6 +38,7 @@ export function ClassBar() {
     <div className="class-bar" role="alert">
       <p>{stage === 'over' ? words.over[ending ?? 'ended'] : saidOf(refusal?.code)}</p>
       <span className="grow" />
+      {stage === 'over' && ending !== 'removed' ? <SummaryLink /> : undefined}
       <button type="button" className="tog" onClick={session.leave}>
         {words.dismiss}
       </button>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Dialog } from '../frame/dialog.tsx';
+import { DeskLinks } from '../presenter/desk-links.tsx';
 import { classWords } from '../words/class-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { classSession } from './class-session.ts';
@@ -25,6 +26,7 @@ export function ClassSheet({ onClose }: { readonly onClose: () => void }) {
           {words.sheet.joined(people.joined)} <WhoDrives />
         </p>
       ) : undefined}
+      <DeskLinks />
       <div className="class-acts">
         {isOwner ? (
           <OwnersActs isLocked={people?.isLocked === true} />

@@ -1,10 +1,12 @@
 import { hasFrames as runHasFrames } from '@lockstep/lab';
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { useMedia } from '../frame/use-media.ts';
 import { CablePanel } from '../inspector/cable-panel.tsx';
 import { SideColumn } from '../inspector/side-column.tsx';
 import { LessonColumn } from '../lesson/lesson-column.tsx';
 import { Transport } from '../transport/transport.tsx';
+import { useWall } from '../wall/use-wall.ts';
+import { WallFoot } from '../wall/wall-foot.tsx';
 import { playerWords } from '../words/player-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { useBench, usePlayer } from './bench.ts';
@@ -18,6 +20,8 @@ import { useAddress } from './use-address.ts';
 import { useKeys } from './use-keys.ts';
 import { useRunFocus } from './use-run-focus.ts';
 
+const WallPanel = lazy(async () => ({ default: (await import('../wall/wall-panel.tsx')).WallPanel }));
+
 /** Lesson, stage, program and inspector over the transport; on a narrow screen the stage above tabs. */
 export function Screen() {
   const bench = useBench();
@@ -30,10 +34,11 @@ export function Screen() {
   useKeys(bench, openSheet);
   useAddress(bench.player);
   useRunFocus();
+  const isWall = useWall(bench.player);
 
   const layout = projector ? 'projector' : isNarrow ? 'narrow' : 'wide';
   return (
-    <div className="player" data-layout={layout}>
+    <div className="player" data-layout={layout} data-wall={isWall}>
       <a className="skip" href="#stage">
         {words.figure}
       </a>
@@ -44,10 +49,15 @@ export function Screen() {
         {layout === 'wide' ? <LessonColumn /> : undefined}
         <StageColumn isCompact={isNarrow} onSheet={openSheet} />
         {layout === 'wide' ? <SideColumn hasFrames={hasFrames} /> : undefined}
-        {layout === 'projector' ? <CablePanel /> : undefined}
+        {layout === 'projector' && !isWall ? <CablePanel /> : undefined}
+        {isWall ? (
+          <Suspense fallback={<aside className="wall-panel" />}>
+            <WallPanel />
+          </Suspense>
+        ) : undefined}
         {layout === 'narrow' ? <PanelTabs hasFrames={hasFrames} /> : undefined}
       </main>
-      <Transport isCompact={isNarrow && !projector} />
+      {isWall ? <WallFoot /> : <Transport isCompact={isNarrow && !projector} />}
       <Sheets sheet={sheet} onClose={() => setSheet(undefined)} />
     </div>
   );
