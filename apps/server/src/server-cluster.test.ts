@@ -11,6 +11,7 @@ import { type ClassClient, connectToClasses, someView } from './testing/class-cl
 import { startProxy, type TestProxy } from './testing/start-proxy.ts';
 import { hasRedis, startRedis, type TestRedis } from './testing/start-redis.ts';
 import { createTemporaryDirectory } from './testing/start-test-server.ts';
+import { untilHealth } from './testing/until-health.ts';
 
 const main = fileURLToPath(new URL('../dist/fixtures/serve.js', import.meta.url));
 
@@ -194,10 +195,11 @@ describe.skipIf(!hasRedis)('a class on two servers (needs redis-server)', { time
     const { owner, bob, place } = await openClass();
     await bob.until(({ people }) => people?.joined === 3);
     cable.cut();
-    const health = async () => (await (await fetch(`http://127.0.0.1:${a.port}/healthz`)).json()).redis;
-    let told = await health();
-    while (told.ok) told = await health();
-    expect(told.why).toContain('Redis is lost');
+    const healths = [a, b].map(({ port }) => `http://127.0.0.1:${port}`);
+    for (const url of healths) {
+      const { redis: told } = await untilHealth(url, ({ redis: seen }) => seen?.ok === false);
+      expect(told?.why).toContain('Redis is lost');
+    }
     expect(await owner.act({ kind: 'show', view: someView({ cursor: 9 }) })).toMatchObject({
       code: 'not-now',
       message: expect.stringContaining('Redis, which keeps the classes, does not answer: try again'),
@@ -205,7 +207,7 @@ describe.skipIf(!hasRedis)('a class on two servers (needs redis-server)', { time
     expect(await bob.enter(place)).toMatchObject({ ok: true });
     await bob.until(({ view, me }) => view?.cursor === 3 && me?.isOwner === true);
     cable.restore();
-    while (!told.ok) told = await health();
+    for (const url of healths) await untilHealth(url, ({ redis: seen }) => seen?.ok === true);
     expect(await owner.act({ kind: 'show', view: someView({ cursor: 9 }) })).toEqual({ ok: true });
     await bob.until(({ view }) => view?.cursor === 9);
   });
