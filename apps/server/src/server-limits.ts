@@ -60,6 +60,8 @@ export interface ServerLimits {
   readonly classShowsPerSecond: number;
   readonly classActBurst: number;
   readonly classActsPerSecond: number;
+  /** How long a class code waits for its turn where many were wrong. */
+  readonly joinWaitMs: number;
   /** Who tries a code is answered after so long, whatever the answer. */
   readonly joinAnswerMs: number;
 }
@@ -99,5 +101,6 @@ export const SERVER_LIMITS: ServerLimits = {
   classShowsPerSecond: 15,
   classActBurst: 40,
   classActsPerSecond: 1,
+  joinWaitMs: 5_000,
   joinAnswerMs: 50,
 };

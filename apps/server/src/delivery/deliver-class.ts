@@ -16,21 +16,17 @@ export interface NewsSource {
 export function deliverClass(source: NewsSource, outlet: NewsOutlet): Delivery {
   let sent: ReadonlyMap<string, string> = new Map();
   let isSending = false;
+  let mayBeNews = false;
   let isOpen = true;
   let settleDone: () => void;
   const done = new Promise<void>((resolve) => {
     settleDone = resolve;
   });
 
-  function isNews(): boolean {
-    for (const [part, piece] of source.pieces()) if (sent.get(part) !== piece) return true;
-    return false;
-  }
-
   async function sendNews(): Promise<void> {
     if (isSending) return;
     isSending = true;
-    while (isOpen && isNews()) {
+    while (isOpen && mayBeNews) {
       if (await outlet.ready()) sendMessage();
       else stop();
     }
@@ -39,11 +35,17 @@ export function deliverClass(source: NewsSource, outlet: NewsOutlet): Delivery {
 
   function sendMessage(): void {
     if (!isOpen) return;
+    mayBeNews = false;
     const pieces = source.pieces();
     const changed = [...pieces].filter(([part, piece]) => sent.get(part) !== piece).map(([, piece]) => piece);
     if (changed.length > 0) outlet.send(`{"class":${JSON.stringify(source.id)},${changed.join(',')}}`);
     sent = pieces;
     if (pieces.has('over')) stop();
+  }
+
+  function onNews(): void {
+    mayBeNews = true;
+    void sendNews();
   }
 
   function stop(): void {
@@ -53,8 +55,8 @@ export function deliverClass(source: NewsSource, outlet: NewsOutlet): Delivery {
     settleDone();
   }
 
-  const unlisten = source.listen(() => void sendNews());
+  const unlisten = source.listen(onNews);
   // Whoever came is answered first.
-  setImmediate(() => void sendNews());
+  setImmediate(onNews);
   return { done, stop };
 }

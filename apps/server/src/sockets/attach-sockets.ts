@@ -36,7 +36,7 @@ export type Sockets = Server<Record<string, (...values: unknown[]) => void>, Ser
 /** Opens the websocket side of the server. Only websockets, so that every way in passes the same check. */
 export function attachSockets(http: HttpServer, options: SocketsOptions): Sockets {
   const { limits, logger, names, metrics, cluster, refusals } = options;
-  const joinGate = createJoinGate();
+  const joinGate = createJoinGate({ maxWaitMs: limits.joinWaitMs });
   const sockets: Sockets = new Server(http, {
     transports: ['websocket'],
     allowUpgrades: false,

@@ -7,7 +7,7 @@ import { selectSurplus } from '../../recordings/select-surplus.ts';
 import { Refused } from '../../refused.ts';
 import type { ClassStore } from '../class-store.ts';
 import { createClassFile, openClassFile } from './class-file.ts';
-import { parseFacts } from './parse-facts.ts';
+import { parseEnds } from './parse-facts.ts';
 
 export interface FileClassStoreOptions {
   readonly directory: string;
@@ -35,15 +35,19 @@ export async function openFileClassStore(options: FileClassStoreOptions): Promis
     const found = new Map<string, string>();
     for (const id of await listClasses(directory)) {
       const bytes = await readFile(pathOf(id));
-      const { facts } = parseFacts(bytes);
-      const [first, last] = [facts[0], facts.at(-1)];
-      if (first?.kind !== 'class.opened' || !last || first.class !== id) {
+      const { first, last } = parseEnds(bytes);
+      if (first?.kind !== 'class.opened' || first.class !== id) {
         logger.warn({ class: id }, 'a file holds no class');
         // Of one that was opened in the moment in which the server was killed, there is not even its first line.
         if (!bytes.includes('\n')) await rm(pathOf(id));
-      } else if (last.kind !== 'class.ended' && Date.now() - last.at < options.classIdleMs) found.set(first.code, id);
+      } else if (last?.kind !== 'class.ended' && (await isFresh(id))) found.set(first.code, id);
     }
     return found;
+  }
+
+  async function isFresh(id: string): Promise<boolean> {
+    const { mtimeMs } = await stat(pathOf(id));
+    return Date.now() - mtimeMs < options.classIdleMs;
   }
 
   async function tidy(): Promise<void> {
@@ -82,8 +86,7 @@ export async function openFileClassStore(options: FileClassStoreOptions): Promis
     async find(code) {
       const id = codes.get(code);
       if (id === undefined) return undefined;
-      const { mtimeMs } = await stat(pathOf(id));
-      if (Date.now() - mtimeMs < options.classIdleMs) return id;
+      if (await isFresh(id)) return id;
       codes.delete(code);
       return undefined;
     },

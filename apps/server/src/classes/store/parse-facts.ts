@@ -21,6 +21,20 @@ export function parseFacts(bytes: Buffer): ParsedFacts {
   return { facts, soundBytes };
 }
 
+/** The first fact and the last one that is whole, without reading what is between. */
+export function parseEnds(bytes: Buffer): {
+  readonly first: ClassFact | undefined;
+  readonly last: ClassFact | undefined;
+} {
+  const end = bytes.lastIndexOf(LINE_BREAK);
+  if (end < 0) return { first: undefined, last: undefined };
+  const lastStart = end === 0 ? 0 : bytes.lastIndexOf(LINE_BREAK, end - 1) + 1;
+  return {
+    first: parseFact(bytes.toString('utf8', 0, bytes.indexOf(LINE_BREAK))),
+    last: parseFact(bytes.toString('utf8', lastStart, end)),
+  };
+}
+
 export function serializeFact(fact: ClassFact): string {
   return `${JSON.stringify(fact)}\n`;
 }
