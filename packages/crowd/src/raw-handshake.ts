@@ -71,10 +71,11 @@ export function shakeHands(port: number, handshake: RawHandshake): Promise<RawOu
       const short = (received[1] ?? 0) & 0x7f;
       const [start, length] = short === 126 ? [4, received.length < 4 ? 0 : received.readUInt16BE(2)] : [2, short];
       if (received.length < start || received.length < start + length) return undefined;
-      const isText = ((received[0] ?? 0) & 0x0f) === 1;
+      const opcode = (received[0] ?? 0) & 0x0f;
       const packet = received.subarray(start, start + length).toString();
       received = received.subarray(start + length);
-      return isText ? packet : '';
+      if (opcode === CLOSE) settle('refused');
+      return opcode === TEXT ? packet : '';
     }
 
     function hear(packet: string): void {
