@@ -4,6 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Capabilities } from '@lockstep/lab';
 import type { Logger } from 'pino';
+import { createClasses } from './classes/classes.ts';
+import { openFileClassStore } from './classes/store/file-class-store.ts';
+import { createRunOutcomes } from './classes/summary/run-outcomes.ts';
 import { isLoopback, ownNames } from './http/allowed-host.ts';
 import { createApp } from './http/create-app.ts';
 import { connectionsCheckingInterval, limitSockets } from './http/limit-sockets.ts';
@@ -48,11 +51,13 @@ export interface LockstepServer {
 /** Starts a server. Rejects as `listen` does, e.g. with EADDRINUSE. */
 export async function createServer(options: ServerOptions): Promise<LockstepServer> {
   const { host, limits, logger, version } = options;
-  const [labs, recordings] = await Promise.all([
+  const [labs, recordings, classStore] = await Promise.all([
     findLabs(options.labs, logger),
     openRecordings({ directory: join(options.dataDirectory, 'recordings'), ...limits, logger }),
+    openFileClassStore({ directory: join(options.dataDirectory, 'classes'), ...limits, logger }),
   ]);
   const runs = createRuns({ labs, recordings, limits, logger });
+  const classes = createClasses({ store: classStore, runs, labs, limits, logger, isAlone: true });
   const names = ownNames(host);
   const token = isLoopback(host) ? undefined : randomBytes(16).toString('hex');
 
@@ -69,6 +74,8 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
       names,
       logger,
       capabilities,
+      classes,
+      runOutcomes: createRunOutcomes(labs, recordings, logger),
       webDirectory: options.webDirectory,
       requestsPerMinute: limits.httpRequestsPerMinute,
       historyRequestsPerMinute: limits.historyRequestsPerMinute,
@@ -77,12 +84,13 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
         version,
         labs: [...labs.keys()],
         runs: { running: runs.running, queued: runs.queued },
+        classes: classes.size,
       }),
     }),
   );
   limitSockets(http, limits, refusals);
   const cutConnections = trackConnections(http);
-  const sockets = attachSockets(http, { runs, recordings, limits, logger, refusals, names, token });
+  const sockets = attachSockets(http, { runs, recordings, classes, labs, limits, logger, refusals, names, token });
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
     http.listen(options.port, host, resolve);
@@ -99,6 +107,8 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
       const closed = sockets.close();
       cutConnections();
       await closed;
+      await classes.close();
+      await classStore.close();
       refusals.close();
     },
   };

@@ -50,6 +50,7 @@ test('it tells its health, with the labs that load and without templates and bro
     version: '1.2.3',
     labs: ['cabled', 'cadence', 'counter', 'deadlocked', 'endless', 'failing', 'flooding', 'stepped', 'stubborn'],
     runs: { running: 0, queued: 0 },
+    classes: 0,
   });
 });
 

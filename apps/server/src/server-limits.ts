@@ -48,6 +48,22 @@ export interface ServerLimits {
   /** Recordings kept; the oldest goes first. */
   readonly maxRecordings: number;
   readonly maxRecordingBytes: number;
+  /** Classes that can be joined at one time. */
+  readonly maxClasses: number;
+  /** A class in which nothing happened for so long is over. */
+  readonly classIdleMs: number;
+  /** What is kept of classes that are over; the oldest goes first. */
+  readonly maxClassBytes: number;
+  /** How long a class without visitors stays in memory. */
+  readonly classLingerMs: number;
+  /** News of a class that only move a count wait at most this long for others. */
+  readonly classCountMs: number;
+  /** What one connection may show to its class, and what else it may change there: a burst, and then so many a second. */
+  readonly classShowsPerSecond: number;
+  readonly classActBurst: number;
+  readonly classActsPerSecond: number;
+  /** Who tries a code is answered after so long, whatever the answer. */
+  readonly joinAnswerMs: number;
 }
 
 export const SERVER_LIMITS: ServerLimits = {
@@ -61,7 +77,7 @@ export const SERVER_LIMITS: ServerLimits = {
   pingTimeoutMs: 10_000,
   maxRunning: 4,
   maxBegun: 32,
-  maxQueued: 64,
+  maxQueued: 2_000,
   maxRunsOfClient: 4,
   maxWatched: 8,
   maxConnections: 2_000,
@@ -76,6 +92,15 @@ export const SERVER_LIMITS: ServerLimits = {
   maxMessageBytes: 16 * 1024,
   httpRequestsPerMinute: 6_000,
   historyRequestsPerMinute: 24_000,
-  maxRecordings: 1_000,
-  maxRecordingBytes: 512 * 1024 * 1024,
+  maxRecordings: 4_000,
+  maxRecordingBytes: 1024 * 1024 * 1024,
+  maxClasses: 200,
+  classIdleMs: 24 * 60 * 60_000,
+  maxClassBytes: 256 * 1024 * 1024,
+  classLingerMs: 60_000,
+  classCountMs: 250,
+  classShowsPerSecond: 15,
+  classActBurst: 40,
+  classActsPerSecond: 1,
+  joinAnswerMs: 50,
 };

@@ -61,12 +61,16 @@ test('a run can be watched only from where it has got to', async () => {
 });
 
 test('whatever is sent, it is answered, and nothing breaks', async () => {
-  const patient = await startTestServer(directory.path, { limits: { messagesPerSecond: 1e6 } });
+  const patient = await startTestServer(directory.path, { limits: { messagesPerSecond: 1e6, joinAnswerMs: 0 } });
   const sender = await connect(patient.url);
-  const name = fc.constantFrom('run', 'watch', 'leave', 'step', 'stop');
+  const ofRuns = ['run', 'watch', 'leave', 'step', 'stop'];
+  const ofClasses = ['class-open', 'class-enter', 'class-leave', 'class-act', 'class-run'];
+  const name = fc.constantFrom(...ofRuns, ...ofClasses);
   const request = fc.oneof(
     fc.jsonValue(),
     fc.record({ run: fc.jsonValue(), from: fc.jsonValue(), token: fc.jsonValue(), thread: fc.jsonValue() }),
+    fc.record({ kind: fc.constantFrom('show', 'ask', 'answer', 'lock', 'end', 'x'), view: fc.jsonValue() }),
+    fc.record({ class: fc.constant(nobody), token: fc.constant(nobody) }),
     fc.record({ lab: fc.constant('counter'), mode: fc.constant('free'), knobs: fc.object(), seed: fc.jsonValue() }),
   );
   await fc.assert(

@@ -53,9 +53,12 @@ export {
   enterClassRequest,
   type JoinClassRequest,
   joinClassRequest,
+  leaveClassRequest,
   type OpenClassRequest,
   openClassRequest,
+  runTrialRequest,
 } from './class/class-requests.ts';
+export type { AskedAndAnswered, ClassSummary, ShownRun, TriedOut } from './class/class-summary.ts';
 export { contentsOf, type FrameContents } from './frame-contents.ts';
 export { type Choice, initialKnobs, type Knob, KnobError, parseKnobs, utf8Length } from './knobs.ts';
 export {

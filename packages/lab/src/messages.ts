@@ -92,6 +92,8 @@ export interface Refusal {
     | 'unknown-class'
     | 'class-full'
     | 'class-locked'
+    /** The server has as many as it can hold. */
+    | 'too-many-classes'
     /** Only the driver of the class can do that, or only its owner. */
     | 'not-driver'
     | 'not-owner';

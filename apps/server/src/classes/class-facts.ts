@@ -55,6 +55,8 @@ export const classFact = z.discriminatedUnion('kind', [
     value: z.object({ en: z.string(), zh: z.string() }),
     expected: z.optional(z.boolean()),
   }),
+  /** The server that made the run was ended before it: the member may start another. */
+  z.object({ kind: z.literal('trial.lost'), at, trial: z.int(), run: id }),
   z.object({ kind: z.literal('trial.closed'), at }),
   z.object({ kind: z.literal('trial.dismissed'), at }),
 ]);

@@ -3,14 +3,13 @@ import { pipeline } from 'node:stream/promises';
 import type { Capabilities } from '@lockstep/lab';
 import { MODES } from '@lockstep/trace';
 import { type Response, Router } from 'express';
-import type { LabLibrary } from '../labs/lab-library.ts';
 import { CHUNK_EVENTS } from '../recordings/chunk-index.ts';
 import { type Chunks, unzip } from '../recordings/chunks.ts';
 import type { Recordings, StoredRecording } from '../recordings/recordings.ts';
+import { type ClassApiOptions, createClassApi } from './class-api.ts';
 import { refuse } from './refuse.ts';
 
-export interface ApiOptions {
-  readonly labs: LabLibrary;
+export interface ApiOptions extends ClassApiOptions {
   readonly recordings: Recordings;
   readonly chunks: Chunks;
   readonly capabilities: () => Promise<Capabilities>;
@@ -23,7 +22,8 @@ const RECORDING_TYPE = 'text/plain; charset=utf-8';
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** What can be read under `/api`. All of it is GET; what changes something goes through the websocket. */
-export function createApi({ labs, recordings, chunks, capabilities }: ApiOptions): Router {
+export function createApi(options: ApiOptions): Router {
+  const { labs, recordings, chunks, capabilities } = options;
   const api = Router();
 
   api.get('/capabilities', async (_request, response) => {
@@ -65,6 +65,8 @@ export function createApi({ labs, recordings, chunks, capabilities }: ApiOptions
     if (request.acceptsEncodings('gzip')) response.set('Content-Encoding', 'gzip').end(found.gzipped);
     else response.end(await unzip(found.gzipped));
   });
+
+  api.use('/classes', createClassApi(options));
 
   api.use((request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD')

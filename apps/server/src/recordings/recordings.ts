@@ -14,7 +14,10 @@ export interface StoredRecording {
   readonly isFinal: boolean;
 }
 
-/** All recordings of this server: one file a run, `<run>.jsonl`. When one ends, the oldest surplus is deleted. */
+/**
+ * All recordings of this server: one file a run, `<run>.jsonl`. When one ends, the oldest surplus is deleted; where
+ * thousands are kept, for several together.
+ */
 export interface Recordings {
   create(run: string): Promise<RecordingFile>;
   find(run: string): Promise<StoredRecording | undefined>;
@@ -56,6 +59,13 @@ export async function openRecordings(options: RecordingsOptions): Promise<Record
     }
   }
 
+  let endedSince = 0;
+  async function tidyNowAndThen(): Promise<void> {
+    if (++endedSince < options.maxRecordings / 100) return;
+    endedSince = 0;
+    await tidyInTurn();
+  }
+
   let turn = Promise.resolve();
   function tidyInTurn(): Promise<void> {
     turn = turn.then(tidy).catch((error: unknown) => logger.error({ err: error }, 'recordings cannot be tidied'));
@@ -72,7 +82,7 @@ export async function openRecordings(options: RecordingsOptions): Promise<Record
         async close() {
           await file.close();
           growing.delete(run);
-          await tidyInTurn();
+          await tidyNowAndThen();
         },
       };
     },

@@ -1,5 +1,5 @@
 import type { RunStatus } from '@lockstep/lab';
-import type { KnobValues, Mode } from '@lockstep/trace';
+import type { KnobValues, Mode, Trace } from '@lockstep/trace';
 import type { EventLines } from './event-lines.ts';
 
 /** What was asked for, checked and completed. */
@@ -37,7 +37,12 @@ export interface Run extends WatchableRun {
   /** Whoever has it may step and stop. */
   readonly token: string;
   readonly client: string;
+  /** Takes turns with others of its kind: a class is one, and so is a visitor by themselves. */
+  readonly group: string;
+  readonly lab: string;
   readonly mode: Mode;
+  /** What was recorded; undefined before the first event. */
+  readonly trace: Trace | undefined;
   /** True while it waits for its learner's choice. */
   readonly isWaiting: boolean;
   readonly hasViewers: boolean;

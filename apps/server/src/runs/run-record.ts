@@ -16,6 +16,8 @@ import { createEventLinesReader, type EventLines } from './event-lines.ts';
 
 export interface RunRecord {
   readonly length: number;
+  /** Undefined before the first event. */
+  readonly trace: Trace | undefined;
   /** The events before this one may be shown. */
   readonly published: number;
   /** The header as text, from the first published event on. */
@@ -113,6 +115,9 @@ export function createRunRecord(options: RunRecordOptions): RunRecord {
   return {
     get length() {
       return sealed?.trace.length ?? 0;
+    },
+    get trace() {
+      return sealed?.trace;
     },
     get published() {
       return published;

@@ -16,6 +16,7 @@ import { createStepGate } from './step-gate.ts';
 export interface RunOptions {
   readonly plan: RunPlan;
   readonly client: string;
+  readonly group: string;
   readonly found: FoundLab;
   readonly limits: ServerLimits;
   readonly recordings: Recordings;
@@ -27,7 +28,7 @@ export interface RunOptions {
 const RUNNING: RunStatus = { state: 'running' };
 
 /** A queued run. It is abandoned when nobody comes to watch it. */
-export function createRun({ plan, client, found, limits, recordings, ...options }: RunOptions): Run {
+export function createRun({ plan, client, group, found, limits, recordings, ...options }: RunOptions): Run {
   const logger = options.logger.child({ run: plan.id, lab: found.lab.id, mode: plan.mode });
   const actors = found.lab.actors(plan.knobs, plan.mode);
   const viewers = new Set<() => void>();
@@ -159,8 +160,13 @@ export function createRun({ plan, client, found, limits, recordings, ...options 
     id: plan.id,
     mode: plan.mode,
     client,
+    group,
+    lab: found.lab.id,
     token: randomBytes(16).toString('hex'),
     over,
+    get trace() {
+      return record.trace;
+    },
     get isWaiting() {
       return gate.isWaiting;
     },

@@ -14,9 +14,11 @@ import type { Run } from './run-contract.ts';
 export interface Runs {
   /**
    * Queues a run, and starts it if there is room.
+   * @param client has only so many runs at once
+   * @param group takes turns with others: who stands alone does not wait for all of a class
    * @throws Refused
    */
-  request(request: RunRequest, client: string): Run;
+  request(request: RunRequest, client: string, group?: string): Run;
   /** Undefined also for a run that is over: then there is its recording. */
   find(id: string): Run | undefined;
   readonly running: number;
@@ -32,6 +34,9 @@ export interface RunsOptions {
   readonly logger: Logger;
 }
 
+// When a whole class has pressed at once, each start moves hundreds: they are told a few times a second.
+const LONG_QUEUE = 32;
+const PLACES_MS = 250;
 const MAX_SEED = 0x7fffffff;
 
 export function createRuns({ labs, recordings, limits, logger }: RunsOptions): Runs {
@@ -39,6 +44,7 @@ export function createRuns({ labs, recordings, limits, logger }: RunsOptions): R
   const begun = new Set<Run>();
   const queue = createFairQueue<Run>();
   let isClosed = false;
+  let placesTimer: NodeJS.Timeout | undefined;
 
   function hasRoom(): boolean {
     const computing = [...begun].filter((run) => !run.isWaiting).length;
@@ -52,12 +58,21 @@ export function createRuns({ labs, recordings, limits, logger }: RunsOptions): R
       begun.add(run);
       run.start();
     }
+    if (queue.size <= LONG_QUEUE) tellPlaces();
+    else
+      placesTimer ??= setTimeout(() => {
+        placesTimer = undefined;
+        tellPlaces();
+      }, PLACES_MS);
+  }
+
+  function tellPlaces(): void {
     for (const [index, run] of queue.inOrder().entries()) run.moveTo(index + 1);
   }
 
   function admit(run: Run): void {
     all.set(run.id, run);
-    queue.add(run.client, run);
+    queue.add(run.group, run);
     startNext();
     void run.over.then(() => {
       all.delete(run.id);
@@ -77,7 +92,7 @@ export function createRuns({ labs, recordings, limits, logger }: RunsOptions): R
   }
 
   return {
-    request(request, client) {
+    request(request, client, group = client) {
       const found = labs.get(request.lab);
       if (!found) throw new Refused('unknown-lab', `there is no lab ${request.lab}`);
       if (!found.lab.modes.includes(request.mode))
@@ -93,6 +108,7 @@ export function createRuns({ labs, recordings, limits, logger }: RunsOptions): R
           schedule: request.schedule ?? [],
         },
         client,
+        group,
         found,
         limits,
         recordings,
@@ -111,6 +127,7 @@ export function createRuns({ labs, recordings, limits, logger }: RunsOptions): R
     },
     async close() {
       isClosed = true;
+      clearTimeout(placesTimer);
       const ending = [...all.values()];
       for (const run of ending) run.stop('server-closing');
       await Promise.all(ending.map((run) => run.over));

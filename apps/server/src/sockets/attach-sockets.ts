@@ -2,7 +2,9 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { ServerMessages } from '@lockstep/lab';
 import type { Logger } from 'pino';
 import { Server, type Socket } from 'socket.io';
+import { createJoinGate } from '../classes/join-gate.ts';
 import { createAudiences } from '../delivery/audience.ts';
+import { createNewsOutlet } from '../delivery/news-outlet.ts';
 import { createOutlet } from '../delivery/outlet.ts';
 import { refuseOtherUpgrades } from '../http/limit-sockets.ts';
 import type { RefusalLog } from '../refusal-log.ts';
@@ -12,7 +14,7 @@ import { type ConversationOptions, createConversation } from './conversation.ts'
 import { letGo } from './let-go.ts';
 import { isSameToken } from './same-token.ts';
 
-export interface SocketsOptions extends Pick<ConversationOptions, 'runs' | 'recordings'> {
+export interface SocketsOptions extends Pick<ConversationOptions, 'runs' | 'recordings' | 'classes' | 'labs'> {
   readonly limits: ServerLimits;
   readonly logger: Logger;
   readonly refusals: RefusalLog;
@@ -31,6 +33,7 @@ type Sockets = Server<Record<string, (...values: unknown[]) => void>, ServerMess
 /** Opens the websocket side of the server. Only websockets, so that every way in passes the same check. */
 export function attachSockets(http: HttpServer, options: SocketsOptions): Sockets {
   const { limits, logger, names, refusals } = options;
+  const joinGate = createJoinGate();
   const sockets: Sockets = new Server(http, {
     transports: ['websocket'],
     allowUpgrades: false,
@@ -61,10 +64,14 @@ export function attachSockets(http: HttpServer, options: SocketsOptions): Socket
       refusals.note(code === 'too-slow' ? 'a client that does not read' : 'a client that sends without end');
       letGo(socket, code);
     };
+    const outlet = createOutlet(socket, { slowMs: limits.slowMs, onTooSlow: () => end('too-slow') });
     const conversation = createConversation({
       ...options,
       client: socket.id,
-      outlet: createOutlet(socket, { slowMs: limits.slowMs, onTooSlow: () => end('too-slow') }),
+      address: socket.handshake.address,
+      outlet,
+      newsOutlet: createNewsOutlet(socket, outlet),
+      joinGate,
       audienceOf,
       onTooFast: () => end('too-fast'),
       mayRun: options.token === undefined || isSameToken(tokenOf(socket), options.token),

@@ -1,6 +1,7 @@
 // What one connection asks and is answered. Whatever arrives is counted, parsed, and only then acted upon; a refusal is
 // an answer in words, never silence.
 import {
+  type ClassReply,
   leaveRequest,
   type Reply,
   type RunReply,
@@ -22,27 +23,24 @@ import type { Recordings } from '../recordings/recordings.ts';
 import { Refused } from '../refused.ts';
 import type { Run } from '../runs/run-contract.ts';
 import type { Runs } from '../runs/runs.ts';
-import type { ServerLimits } from '../server-limits.ts';
+import { type ClassConversationOptions, createClassConversation } from './class-conversation.ts';
+import { parseRequest } from './parse-request.ts';
 import { isSameToken } from './same-token.ts';
 import { createTokenBucket } from './token-bucket.ts';
 
 export interface Conversation {
   /** Answers a message of the browser. Never rejects. */
-  answer(name: string, request: unknown): Promise<RunReply | Reply>;
+  answer(name: string, request: unknown): Promise<RunReply | Reply | ClassReply>;
   /** The connection is gone. */
   end(): void;
 }
 
-export interface ConversationOptions {
-  readonly client: string;
+export interface ConversationOptions extends ClassConversationOptions {
   readonly outlet: Outlet;
   readonly audienceOf: AudienceOf;
   readonly runs: Runs;
   readonly recordings: Recordings;
-  readonly limits: ServerLimits;
   readonly logger: Logger;
-  /** False: this connection may only watch. */
-  readonly mayRun: boolean;
   /** It goes on sending although it is told that it is too fast. */
   onTooFast(): void;
 }
@@ -55,12 +53,13 @@ const DONE: Reply = { ok: true };
 export function createConversation(options: ConversationOptions): Conversation {
   const { client, outlet, audienceOf, runs, recordings, limits, logger } = options;
   const deliveries = new Map<string, Delivery>();
+  const inClass = createClassConversation(options);
   const mayCome = createTokenBucket(limits.messagesPerSecond);
   const mayGoOn = createTokenBucket(limits.messagesPerSecond, undefined, PATIENCE * limits.messagesPerSecond);
   let isOver = false;
 
   function startRun(request: RunRequest): RunReply {
-    if (!options.mayRun)
+    if (!options.mayRun && !inClass.isMember)
       throw new Refused('not-yours', 'this server is open to a network: starting a run needs the token it was given');
     const run = runs.request(request, client);
     return { ok: true, run: run.id, token: run.token };
@@ -115,21 +114,21 @@ export function createConversation(options: ConversationOptions): Conversation {
     throw new Refused('unknown-run', 'there is no such run');
   }
 
-  async function act(name: string, request: unknown): Promise<RunReply | Reply> {
+  async function act(name: string, request: unknown): Promise<RunReply | Reply | ClassReply> {
     switch (name) {
       case 'run':
-        return startRun(parse(runRequest, request));
+        return startRun(parseRequest(runRequest, request));
       case 'watch':
-        return await watch(parse(watchRequest, request));
+        return await watch(parseRequest(watchRequest, request));
       case 'leave':
-        return leave(parse(leaveRequest, request).run);
+        return leave(parseRequest(leaveRequest, request).run);
       case 'step':
-        return await step(parse(stepRequest, request));
+        return await step(parseRequest(stepRequest, request));
       case 'stop':
-        (await ownRun(parse(stopRequest, request))).stop('stopped');
+        (await ownRun(parseRequest(stopRequest, request))).stop('stopped');
         return DONE;
       default:
-        throw new Refused('bad-request', 'there is no such message');
+        return await inClass.answer(name, request);
     }
   }
 
@@ -142,31 +141,19 @@ export function createConversation(options: ConversationOptions): Conversation {
         }
         return await act(name, request);
       } catch (error) {
-        if (error instanceof Refused) return error.reply;
+        if (error instanceof Refused) {
+          logger.debug({ client, message: name, code: error.code, why: error.message }, 'a message is refused');
+          return error.reply;
+        }
         logger.error({ err: error, message: name }, 'a message could not be answered');
         return new Refused('bad-request', 'the server made a mistake; its log has the details').reply;
       }
     },
     end() {
       isOver = true;
+      inClass.end();
       for (const delivery of deliveries.values()) delivery.stop();
       deliveries.clear();
     },
   };
-}
-
-interface Schema<T> {
-  safeParse(
-    value: unknown,
-  ):
-    | { success: true; data: T }
-    | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; code: string }[] } };
-}
-
-function parse<T>(schema: Schema<T>, value: unknown): T {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const where = issue?.path.map(String).join('.');
-  throw new Refused('bad-request', `${where || 'the message'}: ${issue?.code ?? 'not understood'}`);
 }

@@ -16,6 +16,7 @@ const refusalsEn: Record<Refusal['code'], string> = {
   'unknown-class': 'The server does not know this class, or no longer knows you in it.',
   'class-full': 'This class is full.',
   'class-locked': 'The instructor has locked this class: nobody new can join.',
+  'too-many-classes': 'So many classes are open on this server that it takes no more.',
   'not-driver': 'Only whoever drives the class can do that.',
   'not-owner': 'Only the owner of the class can do that.',
 };
@@ -35,6 +36,7 @@ const refusalsZh: Record<Refusal['code'], string> = {
   'unknown-class': '服务器不认识这个课堂，或者你已不在其中。',
   'class-full': '这个课堂已经满员。',
   'class-locked': '老师锁定了课堂，暂时不能再加入。',
+  'too-many-classes': '这台服务器上开着的课堂已经够多，不能再开新的。',
   'not-driver': '只有正在主讲的人能这样做。',
   'not-owner': '只有开课的人能这样做。',
 };

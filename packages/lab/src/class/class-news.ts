@@ -79,6 +79,8 @@ const desk = z.object({
     z.object({
       member: z.string(),
       name: z.string(),
+      /** The one who opened the class, and to whom a driver gives the wheel back. */
+      isOwner: z.boolean(),
       isHere: z.boolean(),
       isFollowing: z.boolean(),
       hasAnswered: z.boolean(),

@@ -58,6 +58,12 @@ export const joinClassRequest = z.strictObject({ code: z.string().check(z.maxLen
 /** Come back after a loss or a reload, or open another window of the same person. */
 export const enterClassRequest = z.strictObject({ class: identifier, token });
 
+/** This connection is no window of the class any more; the member stays one. */
+export const leaveClassRequest = z.strictObject({});
+
+/** A member's own run of the trial that is called. */
+export const runTrialRequest = z.strictObject({});
+
 /** What a member does; some acts are the driver's or the owner's only. */
 export const classAct = z.discriminatedUnion('kind', [
   /** Driver: what the class shall see now. */
