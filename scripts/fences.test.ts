@@ -54,6 +54,8 @@ describe('the linter catches', () => {
     ['the page importing the server', 'apps/web/src/x.ts', "import '@lockstep/server'"],
     ['the page importing netlab', 'apps/web/src/x.ts', "import '@lockstep/netlab'"],
     ['the page importing processes', 'apps/web/src/x.ts', "import '@lockstep/processes'"],
+    ['the server importing Redis', 'apps/server/src/sockets/x.ts', "import 'ioredis'"],
+    ['the cluster importing stage', 'apps/server/src/cluster/x.ts', "import '@lockstep/stage'"],
     ['the server importing stage', 'apps/server/src/x.ts', "import '@lockstep/stage'"],
   ])('%s', (_, file, code) => {
     const { caught, words } = lint(file, `${code};\n`);

@@ -27,7 +27,7 @@ export interface Metrics {
 }
 
 /** What is counted when it is read. */
-export interface Gauges {
+interface Gauges {
   connections(): number;
   classes(): number;
   runsRunning(): number;

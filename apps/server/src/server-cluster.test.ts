@@ -9,8 +9,9 @@ import type { ClassQuestion } from '@lockstep/lab';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type ClassClient, connectToClasses, someView } from './testing/class-client.ts';
 import { startProxy, type TestProxy } from './testing/start-proxy.ts';
-import { hasRedis, startRedis, type TestRedis } from './testing/start-redis.ts';
+import { hasRedis, startRedis } from './testing/start-redis.ts';
 import { createTemporaryDirectory } from './testing/start-test-server.ts';
+import { untilHealth } from './testing/until-health.ts';
 
 const main = fileURLToPath(new URL('../dist/fixtures/serve.js', import.meta.url));
 
@@ -21,28 +22,31 @@ interface Served {
 
 describe.skipIf(!hasRedis)('a class on two servers (needs redis-server)', { timeout: 30_000 }, () => {
   let directory: Awaited<ReturnType<typeof createTemporaryDirectory>>;
-  let redis: TestRedis;
   let cable: TestProxy;
-  let balancer: TestProxy;
+  let url: string;
   let a: Served;
   let b: Served;
   const clients: ClassClient[] = [];
   const children: ChildProcess[] = [];
+  /** Whatever was set up goes again, also when the rest was not. */
+  const closing: (() => Promise<void>)[] = [];
 
   beforeEach(async () => {
     directory = await createTemporaryDirectory();
-    redis = await startRedis(directory.path);
+    closing.push(() => directory.release());
+    const redis = await startRedis(directory.path);
+    closing.push(redis.kill);
     cable = await startProxy([redis.port]);
+    closing.push(cable.close);
     [a, b] = await Promise.all([serve('a'), serve('b')]);
-    balancer = await startProxy([a.port, b.port]);
+    const balancer = await startProxy([a.port, b.port]);
+    closing.push(balancer.close);
+    url = `http://127.0.0.1:${balancer.port}`;
   }, 30_000);
   afterEach(async () => {
     for (const client of clients.splice(0)) client.close();
     for (const child of children.splice(0)) child.kill('SIGKILL');
-    await balancer.close();
-    await cable.close();
-    await redis.kill();
-    await directory.release();
+    for (const close of closing.splice(0).toReversed()) await close();
   });
 
   async function serve(name: string): Promise<Served> {
@@ -55,8 +59,8 @@ describe.skipIf(!hasRedis)('a class on two servers (needs redis-server)', { time
     const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     children.push(child);
     const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
-    const [url] = (await Promise.race([once(lines, 'line'), endOf(child)])) as [string];
-    return { child, port: Number(new URL(url).port) };
+    const [address] = (await Promise.race([once(lines, 'line'), endOf(child)])) as [string];
+    return { child, port: Number(new URL(address).port) };
   }
 
   async function endOf(child: ChildProcess): Promise<never> {
@@ -70,7 +74,7 @@ describe.skipIf(!hasRedis)('a class on two servers (needs redis-server)', { time
   }
 
   async function come(): Promise<ClassClient> {
-    const client = await connectToClasses(`http://127.0.0.1:${balancer.port}`);
+    const client = await connectToClasses(url);
     clients.push(client);
     return client;
   }
@@ -194,10 +198,11 @@ describe.skipIf(!hasRedis)('a class on two servers (needs redis-server)', { time
     const { owner, bob, place } = await openClass();
     await bob.until(({ people }) => people?.joined === 3);
     cable.cut();
-    const health = async () => (await (await fetch(`http://127.0.0.1:${a.port}/healthz`)).json()).redis;
-    let told = await health();
-    while (told.ok) told = await health();
-    expect(told.why).toContain('Redis is lost');
+    const healths = [a, b].map(({ port }) => `http://127.0.0.1:${port}`);
+    for (const one of healths) {
+      const { redis: told } = await untilHealth(one, ({ redis: seen }) => seen?.ok === false);
+      expect(told?.why).toContain('Redis is lost');
+    }
     expect(await owner.act({ kind: 'show', view: someView({ cursor: 9 }) })).toMatchObject({
       code: 'not-now',
       message: expect.stringContaining('Redis, which keeps the classes, does not answer: try again'),
@@ -205,7 +210,7 @@ describe.skipIf(!hasRedis)('a class on two servers (needs redis-server)', { time
     expect(await bob.enter(place)).toMatchObject({ ok: true });
     await bob.until(({ view, me }) => view?.cursor === 3 && me?.isOwner === true);
     cable.restore();
-    while (!told.ok) told = await health();
+    for (const one of healths) await untilHealth(one, ({ redis: seen }) => seen?.ok === true);
     expect(await owner.act({ kind: 'show', view: someView({ cursor: 9 }) })).toEqual({ ok: true });
     await bob.until(({ view }) => view?.cursor === 9);
   });

@@ -35,6 +35,8 @@ export interface ServerLimits {
   readonly maxSilentSockets: number;
   /** How long a request may take to arrive. */
   readonly requestMs: number;
+  /** How long an open websocket may wait before it says hello. */
+  readonly handshakeMs: number;
   /** How long a socket may do nothing, e.g. not read the answer. */
   readonly idleSocketMs: number;
   readonly messagesPerSecond: number;
@@ -86,6 +88,7 @@ export const SERVER_LIMITS: ServerLimits = {
   maxSockets: 6_000,
   maxSilentSockets: 1_000,
   requestMs: 10_000,
+  handshakeMs: 10_000,
   idleSocketMs: 30_000,
   messagesPerSecond: 20,
   maxMessageBytes: 16 * 1024,

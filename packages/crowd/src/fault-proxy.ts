@@ -38,7 +38,8 @@ export async function createFaultProxy({ seed, ...options }: FaultProxyOptions):
     const upstream = connect(upstreamPort, '127.0.0.1');
     const pair = join(client, upstream, drawn);
     pairs.add(pair);
-    upstream.once('close', () => pairs.delete(pair));
+    for (const socket of [client, upstream])
+      socket.once('close', () => client.closed && upstream.closed && pairs.delete(pair));
   });
 
   function join(client: Socket, upstream: Socket, drawn: Fate): Pair {

@@ -2,13 +2,15 @@
 // a loss it goes on from where it was. What came is not kept but checked: its order by where each frame says that it
 // begins, its content by a running hash.
 import { createHash } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { connectLearner, type Learner, type LearnerOptions } from './learner.ts';
 
 export interface FollowRunOptions extends Pick<LearnerOptions, 'port' | 'origin' | 'localAddress'> {
   readonly run: string;
   /** How long to wait after a loss, and before the first time. */
   waitMs(): number;
+  /** How long to wait for history, as the page does. */
+  readonly answerWithinMs?: number;
   /** False: everything comes by the websocket. */
   readonly history?: boolean;
   onEvents?(from: number, to: number): void;
@@ -71,11 +73,14 @@ export function followRun(options: FollowRunOptions): Follower {
     if (status.state === 'ended' || status.state === 'failed') settleEnded();
   }
 
-  /** A request may hang on a dead line as the websocket does, which is found out by its pings. */
-  function fetchHistoryWhile({ gone }: Learner): Promise<void> {
+  /** A request may hang on a line that is dead, while the websocket lives or is found out by its pings. */
+  async function fetchHistoryWhile({ gone }: Learner): Promise<void> {
     const controller = new AbortController();
-    void gone.then(() => controller.abort());
-    return fetchHistory(controller.signal);
+    const abort = () => controller.abort();
+    void gone.then(abort);
+    const patience = setTimeout(abort, options.answerWithinMs ?? 8000);
+    await fetchHistory(controller.signal).catch(() => undefined);
+    clearTimeout(patience);
   }
 
   async function fetchHistory(signal: AbortSignal): Promise<void> {
@@ -94,11 +99,11 @@ export function followRun(options: FollowRunOptions): Follower {
 
   async function follow(): Promise<void> {
     for (; !isClosed; tally.losses++) {
-      await setTimeout(options.waitMs(), undefined, { ref: false });
+      await wait(options.waitMs(), undefined, { ref: false });
       try {
         learner = await connectLearner({ ...options, onEvent });
         tally.isConnected = true;
-        if (options.history !== false) await fetchHistoryWhile(learner).catch(() => undefined);
+        if (options.history !== false) await fetchHistoryWhile(learner);
         await learner.ask('watch', { run: options.run, from: tally.events });
         await learner.gone;
       } catch {

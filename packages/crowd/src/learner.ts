@@ -58,6 +58,7 @@ export function connectLearner(options: LearnerOptions): Promise<Learner> {
   const learner: Learner = {
     gone,
     ask(name, request) {
+      if (socket.readyState !== WebSocket.OPEN) return Promise.reject(new Error('the connection is gone'));
       const id = String(asked++);
       socket.send(`${EVENT}${id}${JSON.stringify([name, request])}`);
       return new Promise((settle, fail) => answers.set(id, { settle, fail }));

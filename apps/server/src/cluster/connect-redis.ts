@@ -2,7 +2,7 @@ import { Redis, type RedisOptions } from 'ioredis';
 import type { Logger } from 'pino';
 
 /** Redis cannot be used, in words for the terminal. */
-export class RedisError extends Error {
+class RedisError extends Error {
   override readonly name = 'RedisError';
 }
 

@@ -1,6 +1,7 @@
 // Two servers of one process, with nothing in common but Redis.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LockstepServer } from '../create-server.ts';
@@ -8,6 +9,7 @@ import { SERVER_LIMITS } from '../server-limits.ts';
 import { hasRedis, startRedis, type TestRedis } from '../testing/start-redis.ts';
 import { createTemporaryDirectory, startTestServer } from '../testing/start-test-server.ts';
 import { connect, type TestClient } from '../testing/test-client.ts';
+import { untilHealth } from '../testing/until-health.ts';
 import { openCluster } from './open-cluster.ts';
 
 const logger = pino({ level: 'silent' });
@@ -42,7 +44,6 @@ describe.skipIf(!hasRedis)('runs of several servers (needs redis-server)', () =>
     return client;
   }
 
-  const runsOf = async ({ url }: LockstepServer) => (await (await fetch(`${url}/healthz`)).json()).runs;
   const recordingOf = async (name: string, run: string) =>
     await readFile(join(directory.path, name, 'recordings', `${run}.jsonl`), 'utf8');
 
@@ -112,8 +113,7 @@ describe.skipIf(!hasRedis)('runs of several servers (needs redis-server)', () =>
     // Many times its grace, a tick being a millisecond or more.
     while (there.lines.length < 600) await there.nextFrame();
     await there.ask('leave', { run });
-    let runs = await runsOf(a);
-    while (runs.running > 0) runs = await runsOf(a);
+    await untilHealth(a.url, ({ runs }) => runs.running === 0);
     expect(await recordingOf('a', run)).toContain('"reason":"viewers-gone"');
   });
 
@@ -136,12 +136,13 @@ describe.skipIf(!hasRedis)('runs of several servers (needs redis-server)', () =>
     await here.watch(run);
     expect(await here.ended()).toMatchObject({ code: 'finished' });
     expect(await there.watch(run)).toMatchObject({ code: 'unknown-run' });
-    let health = await (await fetch(`${a.url}/healthz`)).json();
-    while (health.redis.ok) health = await (await fetch(`${a.url}/healthz`)).json();
+    const health = await untilHealth(a.url, (told) => told.redis?.ok === false);
     expect(health).toMatchObject({ ok: true, redis: { why: expect.stringContaining('Redis is lost') } });
     await redis.restart();
-    while (!health.redis.ok) health = await (await fetch(`${a.url}/healthz`)).json();
-    while (!(await there.watch(run)).ok) await there.ask('watch', { run: '0'.repeat(32), from: 0 });
+    for (const { url } of [a, b]) await untilHealth(url, (told) => told.redis?.ok === true);
+    // What waited is told with one of the next beats.
+    while (!(await fetch(`${b.url}/api/recordings/${run}`)).ok) await setTimeout(50);
+    expect(await there.watch(run)).toEqual({ ok: true });
     await there.ended();
     expect(there.lines).toEqual(here.lines);
   });

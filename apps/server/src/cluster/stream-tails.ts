@@ -20,7 +20,8 @@ export interface StreamTails {
   poll(): void;
 }
 
-const AT_ONCE = 500;
+/** An entry may be as large as a frame. */
+const AT_ONCE = 100;
 
 export function createStreamTails(redis: Redis, logger: Logger): StreamTails {
   const tails = new Map<string, Set<StreamTail>>();

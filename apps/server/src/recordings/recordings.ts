@@ -53,11 +53,12 @@ export async function openRecordings(options: RecordingsOptions): Promise<Record
     const names = (await readdir(directory)).filter((name) => name.endsWith(EXTENSION));
     const files = await Promise.all(
       names.map(async (name) => {
-        const { size, mtimeMs } = await stat(join(directory, name));
-        return { run: name.slice(0, -EXTENSION.length), byteLength: size, writtenAtMs: mtimeMs };
+        // Another server may have dropped it meanwhile.
+        const found = await stat(join(directory, name)).catch(() => undefined);
+        return found && { run: name.slice(0, -EXTENSION.length), byteLength: found.size, writtenAtMs: found.mtimeMs };
       }),
     );
-    const settled = files.filter(({ run }) => !growing.has(run));
+    const settled = files.filter((file) => file !== undefined).filter(({ run }) => !growing.has(run));
     const surplus = selectSurplus(settled, options.maxRecordings, options.maxRecordingBytes);
     for (const { run, writtenAtMs } of surplus) {
       if (options.isShared && Date.now() - writtenAtMs < MAY_GROW_MS) continue;

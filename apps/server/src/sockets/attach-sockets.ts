@@ -44,7 +44,7 @@ export function attachSockets(http: HttpServer, options: SocketsOptions): Socket
     destroyUpgrade: false,
     serveClient: false,
     maxHttpBufferSize: limits.maxMessageBytes,
-    connectTimeout: 10_000,
+    connectTimeout: limits.handshakeMs,
     pingInterval: limits.pingIntervalMs,
     pingTimeout: limits.pingTimeoutMs,
     ...(cluster && { adapter: cluster.adapter }),

@@ -7,7 +7,7 @@ export interface TestProxy {
   /** Cuts all connections and takes no more. */
   cut(): void;
   restore(): void;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** New connections go to these ports of loopback in turn; where nobody listens, to the next. */

@@ -10,7 +10,7 @@ export interface TestRedis {
   readonly url: string;
   readonly port: number;
   /** As if its machine had lost its power. */
-  kill(): Promise<void>;
+  readonly kill: () => Promise<void>;
   /** Again on the same port, with nothing in it. */
   restart(): Promise<void>;
 }

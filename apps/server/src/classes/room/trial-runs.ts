@@ -41,7 +41,13 @@ export function createTrialRuns({ room, runs, labs, logger }: TrialRunsOptions):
     const run = runs.request({ lab, mode, knobs: { ...knobs } }, `${room.id} ${member}`, room.id);
     const joined = room.append({ kind: 'trial.joined', at: Date.now(), trial: number, member, run: run.id });
     follow(trial, run);
-    await joined;
+    try {
+      await joined;
+    } catch (error) {
+      // Nobody would know whose it is.
+      run.stop('stopped');
+      throw error;
+    }
     const kept = trial.runOf.get(member);
     if (kept === run.id) return kept;
     run.stop('stopped');
