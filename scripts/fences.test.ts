@@ -43,6 +43,7 @@ describe('the linter catches', () => {
     ['threads importing stage', 'packages/threads/src/x.ts', "import '@lockstep/stage'"],
     ['netlab importing threads', 'packages/netlab/src/x.ts', "import '@lockstep/threads'"],
     ['processes importing threads', 'packages/processes/src/x.ts', "import '@lockstep/threads'"],
+    ['crowd importing the server', 'packages/crowd/src/x.ts', "import '@lockstep/server'"],
     ['stage importing lab', 'packages/stage/src/x.tsx', "import '@lockstep/lab'"],
     ['a lab importing another lab', 'packages/labs/a/lab.ts', "import '../b/lab.ts'"],
     ['a lab’s data importing Node', 'packages/labs/a/lab.ts', "import 'node:fs'"],

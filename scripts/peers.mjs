@@ -14,6 +14,11 @@ const PEERS = [
     package: 'python3',
     use: 'real CPython: its threads, its opcodes, its reference counts, and that each lab’s program.py is valid',
   },
+  {
+    command: 'redis-server',
+    package: 'redis-server',
+    use: 'classes and runs of several servers, one of them killed in the middle',
+  },
 ];
 
 /** Installs what is missing where that is possible; returns what is missing still. */

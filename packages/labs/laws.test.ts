@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { LANGUAGES, type Lab, parseKnobs, sentenceOf } from '@lockstep/lab';
+import { LANGUAGES, type Lab, outcomeOf, parseKnobs, sentenceOf } from '@lockstep/lab';
 import {
   createFold,
   listenerQueues,
@@ -156,6 +156,12 @@ describe.each(ids)('lab %s', async (id) => {
         expect(prediction.choices.map((choice) => choice.id)).toContain(answer?.choice);
         expect(answer?.seq).toBeLessThan(trace.length);
       }
+    });
+
+    test.each(LANGUAGES)('comes out in a few words (%s)', (language) => {
+      const said = outcomeOf(lab, trace)?.value[language] ?? '';
+      expect(said).not.toMatch(/^$|undefined|NaN|\[object/);
+      expect([...said].length, said).toBeLessThanOrEqual(90);
     });
 
     test('shows moments and evidence that lie within it', () => {

@@ -26,3 +26,27 @@ test.each([['--port', 'x'], ['--port', '70000'], ['--port'], ['--colour'], ['ext
     expect(() => parseConfiguration(args, {})).toThrow('--port <number>');
   },
 );
+
+test('a balancer’s names are told with commas between', () => {
+  expect(parseConfiguration([], {}).names).toEqual([]);
+  expect(parseConfiguration([], { LOCKSTEP_NAMES: 'class.example.org, kurs.example.org' }).names).toEqual([
+    'class.example.org',
+    'kurs.example.org',
+  ]);
+});
+
+test('where servers meet is an address of Redis, or nowhere', () => {
+  expect(parseConfiguration([], {}).redisUrl).toBeUndefined();
+  expect(parseConfiguration([], { REDIS_URL: '' }).redisUrl).toBeUndefined();
+  const url = 'rediss://:secret@redis.example:6380/2';
+  expect(parseConfiguration([], { REDIS_URL: url }).redisUrl).toBe(url);
+});
+
+test.each(['localhost:6379', '127.0.0.1', 'http://127.0.0.1:6379', 'redis://', 'x'])(
+  'REDIS_URL %j is refused with one that would do, and is not repeated',
+  (url) => {
+    const parse = () => parseConfiguration([], { REDIS_URL: url });
+    expect(parse).toThrow('like redis://127.0.0.1:6379');
+    expect(parse).toThrow(ConfigurationError);
+  },
+);

@@ -7,6 +7,10 @@ export interface Configuration {
   readonly port: number;
   readonly logLevel: string;
   readonly dataDirectory: string;
+  /** Names under which a balancer in front of the server is reached. */
+  readonly names: readonly string[];
+  /** Where servers meet that share classes and runs; undefined: this one is alone. */
+  readonly redisUrl: string | undefined;
 }
 
 /** Arguments that cannot be used, in words for the terminal. */
@@ -14,7 +18,8 @@ export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 }
 
-const USAGE = 'Options: --port <number> (or PORT), --host <address>. Environment: LOG_LEVEL, LOCKSTEP_DATA.';
+const USAGE =
+  'Options: --port <number> (or PORT), --host <address>. Environment: LOG_LEVEL, LOCKSTEP_DATA, LOCKSTEP_NAMES, REDIS_URL.';
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
 /**
@@ -32,12 +37,21 @@ export function parseConfiguration(
   const logLevel = environment['LOG_LEVEL'] ?? 'info';
   if (!LOG_LEVELS.includes(logLevel))
     throw new ConfigurationError(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`);
+  const redisUrl = environment['REDIS_URL'] || undefined;
+  if (redisUrl !== undefined && !isRedisUrl(redisUrl))
+    throw new ConfigurationError('REDIS_URL must be an address like redis://127.0.0.1:6379, or rediss:// with TLS.');
   return {
     host: given.host ?? '127.0.0.1',
     port,
     logLevel,
     dataDirectory: environment['LOCKSTEP_DATA'] ?? fileURLToPath(new URL('../../../data', import.meta.url)),
+    names: (environment['LOCKSTEP_NAMES'] ?? '').split(/[\s,]+/).filter((name) => name !== ''),
+    redisUrl,
   };
+}
+
+function isRedisUrl(text: string): boolean {
+  return URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '';
 }
 
 function parseOptions(args: readonly string[]): { readonly host?: string; readonly port?: string } {

@@ -7,12 +7,14 @@ import type { Logger } from 'pino';
 import { createClasses } from './classes/classes.ts';
 import { openFileClassStore } from './classes/store/file-class-store.ts';
 import { createRunOutcomes } from './classes/summary/run-outcomes.ts';
+import type { Cluster } from './cluster/cluster-contract.ts';
 import { isLoopback, ownNames } from './http/allowed-host.ts';
 import { createApp } from './http/create-app.ts';
 import { connectionsCheckingInterval, limitSockets } from './http/limit-sockets.ts';
 import { trackConnections } from './http/track-connections.ts';
 import { findLabs, type LabFolders } from './labs/lab-library.ts';
 import { describeMachine } from './machine.ts';
+import { createMetrics } from './metrics.ts';
 import { reachableUrls } from './reachable-urls.ts';
 import { createChunks } from './recordings/chunks.ts';
 import { openRecordings } from './recordings/recordings.ts';
@@ -20,12 +22,15 @@ import { createRefusalLog } from './refusal-log.ts';
 import { createRuns } from './runs/runs.ts';
 import type { ServerLimits } from './server-limits.ts';
 import { attachSockets } from './sockets/attach-sockets.ts';
+import { sayFarewell } from './sockets/say-farewell.ts';
 
 export interface ServerOptions {
   readonly host: string;
   /** 0: any that is free. */
   readonly port: number;
   readonly version: string;
+  /** Other names than its own under which it may be reached. */
+  readonly names?: readonly string[];
   /** Where recordings are kept; created if it is not there. */
   readonly dataDirectory: string;
   /** The built page. */
@@ -33,6 +38,8 @@ export interface ServerOptions {
   readonly labs: LabFolders;
   readonly limits: ServerLimits;
   readonly logger: Logger;
+  /** The other servers with which this one shares classes and runs; absent: there are none. It is closed with the server. */
+  readonly cluster?: Cluster | undefined;
   /** Tries what this machine allows; called once, and nobody waits for it at the start. */
   probeNetwork(): Promise<Capabilities['network']>;
   /** Looks for CPython; undefined when there is none. */
@@ -51,21 +58,48 @@ export interface LockstepServer {
 
 /** Starts a server. Rejects as `listen` does, e.g. with EADDRINUSE. */
 export async function createServer(options: ServerOptions): Promise<LockstepServer> {
-  const { host, limits, logger, version } = options;
+  const { host, limits, logger, version, cluster } = options;
   const [labs, recordings, classStore] = await Promise.all([
     findLabs(options.labs, logger),
-    openRecordings({ directory: join(options.dataDirectory, 'recordings'), ...limits, logger }),
-    openFileClassStore({ directory: join(options.dataDirectory, 'classes'), ...limits, logger }),
+    openRecordings({
+      directory: join(options.dataDirectory, 'recordings'),
+      ...limits,
+      logger,
+      isShared: cluster !== undefined,
+    }),
+    cluster?.classes ?? openFileClassStore({ directory: join(options.dataDirectory, 'classes'), ...limits, logger }),
   ]);
-  const runs = createRuns({ labs, recordings, limits, logger });
-  const classes = createClasses({ store: classStore, runs, labs, limits, logger, isAlone: true });
-  const names = ownNames(host);
-  const token = isLoopback(host) ? undefined : randomBytes(16).toString('hex');
+  const metrics = createMetrics();
+  const runs = createRuns({
+    labs,
+    recordings: cluster?.share(recordings) ?? recordings,
+    limits,
+    logger,
+    ...(cluster && { onAdmitted: cluster.announce }),
+    onOver: ({ status: { state, code } }) => metrics.runOver(state === 'failed' ? 'failed' : (code ?? 'finished')),
+  });
+  const classes = createClasses({
+    store: classStore,
+    runs,
+    labs,
+    limits,
+    logger,
+    isAlone: cluster === undefined,
+    openPresence: cluster?.openPresence,
+  });
+  const names = ownNames(host, options.names);
+  const token = isLoopback(host) ? undefined : (cluster?.token ?? randomBytes(16).toString('hex'));
 
+  let isClosing = false;
   let found: Promise<Capabilities> | undefined;
   const capabilities = () => (found ??= findCapabilities(options));
 
   const refusals = createRefusalLog(logger);
+  function turnAway(why: string): void {
+    metrics.turnedAway(why);
+    refusals.note(why);
+  }
+
   const http: HttpServer = createHttpServer(
     { connectionsCheckingInterval: connectionsCheckingInterval(limits) },
     createApp({
@@ -77,22 +111,47 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
       capabilities,
       addresses: () => (isLoopback(host) ? [] : reachableUrls(host, (http.address() as AddressInfo).port)),
       classes,
-      runOutcomes: createRunOutcomes(labs, recordings, logger),
+      runOutcomes: createRunOutcomes(labs, recordings, logger, cluster?.runsElsewhere),
       webDirectory: options.webDirectory,
       requestsPerMinute: limits.httpRequestsPerMinute,
+      metrics,
+      token,
+      runsElsewhere: cluster?.runsElsewhere,
       historyRequestsPerMinute: limits.historyRequestsPerMinute,
       health: () => ({
-        ok: true,
+        ok: !isClosing,
+        ...(isClosing && { why: 'the server is closing' }),
         version,
         labs: [...labs.keys()],
         runs: { running: runs.running, queued: runs.queued },
         classes: classes.size,
+        ...(cluster && { redis: cluster.health() }),
       }),
     }),
   );
-  limitSockets(http, limits, refusals);
-  const cutConnections = trackConnections(http);
-  const sockets = attachSockets(http, { runs, recordings, classes, labs, limits, logger, refusals, names, token });
+  limitSockets(http, limits, { ...refusals, note: turnAway });
+  const connections = trackConnections(http);
+  const sockets = attachSockets(http, {
+    runs,
+    recordings,
+    classes,
+    labs,
+    limits,
+    logger,
+    refusals,
+    metrics,
+    names,
+    token,
+    cluster,
+  });
+  cluster?.join(sockets, runs, classes);
+  metrics.watch({
+    connections: () => sockets.engine.clientsCount,
+    classes: () => classes.size,
+    runsRunning: () => runs.running,
+    runsQueued: () => runs.queued,
+    bytesSent: () => connections.bytesSent,
+  });
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
     http.listen(options.port, host, resolve);
@@ -105,12 +164,15 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
     port,
     token,
     async close() {
+      isClosing = true;
       await runs.close();
+      await sayFarewell(sockets);
       const closed = sockets.close();
-      cutConnections();
+      connections.cut();
       await closed;
       await classes.close();
       await classStore.close();
+      await cluster?.close();
       refusals.close();
     },
   };

@@ -16,6 +16,7 @@ const logger = pino({ level: configuration.logLevel }, pino.destination({ dest: 
 // such a fault could leave half done.
 process.on('uncaughtException', (error) => logger.error({ err: error }, 'nobody caught an error'));
 
+const cluster = await joinCluster();
 const server = await start();
 const urls = reachableUrls(configuration.host, server.port);
 console.log(`Lockstep is ready at ${urls.join(' and ')}`);
@@ -47,6 +48,21 @@ function readConfiguration() {
   }
 }
 
+/** Redis and what speaks with it are only loaded where they are used. */
+async function joinCluster() {
+  const { redisUrl } = configuration;
+  if (redisUrl === undefined) return undefined;
+  try {
+    return await (await import('./cluster/open-cluster.ts')).openCluster({
+      url: redisUrl,
+      logger,
+      limits: SERVER_LIMITS,
+    });
+  } catch (error) {
+    giveUp((error as Error).message);
+  }
+}
+
 async function start(): Promise<LockstepServer> {
   try {
     return await createServer({
@@ -56,6 +72,7 @@ async function start(): Promise<LockstepServer> {
       labs: packagedLabFolders(),
       limits: SERVER_LIMITS,
       logger,
+      cluster,
       probeNetwork: async () => (await import('@lockstep/netlab')).probeNetwork(),
       probePython: findPython,
     });

@@ -1,9 +1,10 @@
+import { cp } from 'node:fs/promises';
 import type { ClassNews, RunReply, Trial } from '@lockstep/lab';
 import { expect, test } from 'vitest';
 import type { ClassClient } from './testing/class-client.ts';
 import { setUpClassServers } from './testing/set-up-class-servers.ts';
 
-const { start, comeTo, openClass } = setUpClassServers();
+const { start, comeTo, openClass, dataDirectory } = setUpClassServers();
 
 const calling = { kind: 'call-trial' as const, lab: 'counter', mode: 'free' as const, knobs: { upTo: 5 } };
 
@@ -102,14 +103,20 @@ test('a class that presses all at once is queued, and a visitor by themselves do
   await trialOf(owner, ({ over }) => over === 12);
 });
 
-test('a run that was lost with its server can be made again', async () => {
+test.each([
+  ['closed', false],
+  ['killed', true],
+])('a run that was lost with its server, which was %s, can be made again', async (_, isKilled) => {
   const server = await start();
   const { owner, ann, place, annsPlace } = await openClass(server);
   await owner.act({ ...calling, lab: 'endless', knobs: {} });
   const lost = granted(await ann.run());
   await trialOf(owner, ({ running }) => running === 1);
+  // What a killed server leaves is what stands on disk in that moment.
+  const left = `${dataDirectory()}/left`;
+  await cp(`${dataDirectory()}/classes`, `${left}/classes`, { recursive: true });
   await server.close();
-  const again = await start();
+  const again = await start({}, isKilled ? { dataDirectory: left } : {});
   const [ownersWindow, annsWindow] = [await comeTo(again), await comeTo(again)];
   await ownersWindow.enter(place);
   await trialOf(ownersWindow, ({ queued, running, over }) => queued + running + over === 0);

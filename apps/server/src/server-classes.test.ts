@@ -177,3 +177,23 @@ test('when the class has ended all are told, and nobody comes to it any more', a
   await expect(late.join(place.code)).rejects.toThrow('wrong-code');
   expect(await late.enter(annsPlace)).toMatchObject({ code: 'ended' });
 });
+
+test('more than a gate holds join at once from one address', async () => {
+  const server = await start();
+  const { owner, place } = await openClass(server);
+  const learners = await Promise.all(Array.from({ length: 40 }, () => comeTo(server)));
+  await Promise.all(learners.map((learner) => learner.join(place.code)));
+  expect((await owner.until(({ people }) => people?.joined === 43)).people?.here).toBeLessThanOrEqual(43);
+});
+
+test('after many wrong codes from an address the right one has to wait too, and who is a member has not', async () => {
+  const server = await start({ joinWaitMs: 0, messagesPerSecond: 100 });
+  const { place, annsPlace } = await openClass(server);
+  const guesser = await comeTo(server);
+  const tried = [...Array.from({ length: 60 }, () => 'ZZZZZZZZ'), place.code];
+  const replies = await Promise.all(tried.map((code) => guesser.client.ask('class-join', { code })));
+  const codes = replies.map((reply) => (reply.ok ? 'ok' : reply.code));
+  expect(new Set(codes.slice(0, 30))).toEqual(new Set(['wrong-code']));
+  expect(codes.at(-1)).toBe('too-fast');
+  expect(await guesser.enter(annsPlace)).toMatchObject({ ok: true });
+});

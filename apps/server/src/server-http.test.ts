@@ -48,7 +48,7 @@ test('it tells its health, with the labs that load and without templates and bro
   expect(health).toEqual({
     ok: true,
     version: '1.2.3',
-    labs: ['cabled', 'counter', 'deadlocked', 'endless', 'failing', 'flooding', 'stepped', 'stubborn'],
+    labs: ['cabled', 'cadence', 'counter', 'deadlocked', 'endless', 'failing', 'flooding', 'stepped', 'stubborn'],
     runs: { running: 0, queued: 0 },
     classes: 0,
   });

@@ -13,6 +13,9 @@ export interface ServerLimits {
   readonly flushMs: number;
   /** How long a client may take to accept a frame before it is let go. */
   readonly slowMs: number;
+  /** A client that is not heard of within both is gone. */
+  readonly pingIntervalMs: number;
+  readonly pingTimeoutMs: number;
   /** Runs that compute at the same time; one that waits for its learner's choice does not. */
   readonly maxRunning: number;
   /** Runs that have begun, those that wait for their learners included. */
@@ -57,6 +60,8 @@ export interface ServerLimits {
   readonly classShowsPerSecond: number;
   readonly classActBurst: number;
   readonly classActsPerSecond: number;
+  /** How long a class code waits for its turn where many were wrong. */
+  readonly joinWaitMs: number;
   /** Who tries a code is answered after so long, whatever the answer. */
   readonly joinAnswerMs: number;
 }
@@ -68,6 +73,8 @@ export const SERVER_LIMITS: ServerLimits = {
   stopMs: 3_000,
   flushMs: 25,
   slowMs: 10_000,
+  pingIntervalMs: 10_000,
+  pingTimeoutMs: 10_000,
   maxRunning: 4,
   maxBegun: 32,
   maxQueued: 2_000,
@@ -94,5 +101,6 @@ export const SERVER_LIMITS: ServerLimits = {
   classShowsPerSecond: 15,
   classActBurst: 40,
   classActsPerSecond: 1,
+  joinWaitMs: 5_000,
   joinAnswerMs: 50,
 };

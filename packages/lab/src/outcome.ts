@@ -36,7 +36,9 @@ function observed(trace: Trace): Outcome | undefined {
   const all = outcomesOf(trace);
   const [first] = all;
   if (!first) return undefined;
-  if (all.length === 1) return { value: { en: first.value, zh: first.value }, expected: first.expected };
+  // Programs observe in English, but for numbers; a deadlock is the one word that all of them share.
+  if (all.length === 1)
+    return { value: { en: first.value, zh: first.value.replace(/^deadlock/, '死锁') }, expected: first.expected };
   const right = all.filter(({ expected }) => expected).length;
   return {
     value: { en: `${right} of ${all.length} as expected`, zh: `${all.length} 次中有 ${right} 次符合预期` },

@@ -1,3 +1,4 @@
+import { outcomeOf } from '@lockstep/lab';
 import type { KnobValues, Trace } from '@lockstep/trace';
 import { describe, expect, test } from 'vitest';
 import { kinds } from '../_testing/kinds.ts';
@@ -31,6 +32,7 @@ describe('answers to commands', async () => {
   test('arrive all the same, every byte of them', () => {
     expect(writtenOf(trace).map(({ length }) => length)).toEqual([3000, 29, 4]);
     expect(sum(readsOf(trace))).toBe(3033);
+    expect(outcomeOf(lab, trace)).toEqual({ value: { en: '3 chunks', zh: '3 块' }, expected: false });
   });
 
   test('say nothing of remedies that were not tried', () => {

@@ -4,6 +4,7 @@ import { claims } from './claims.ts';
 import { knobs } from './knobs.ts';
 import { moments } from './moments.ts';
 import { predictions } from './predictions.ts';
+import { isWhole, readsOf } from './readings.ts';
 import { sentence } from './sentence.ts';
 import { settingOf } from './setting.ts';
 
@@ -26,6 +27,15 @@ const lab: Lab = {
   moments,
   predictions,
   claims,
+  outcome(trace) {
+    if (trace.header.mode !== 'free') return undefined;
+    const reads = readsOf(trace);
+    const count = reads.length;
+    return {
+      value: { en: count === 1 ? '1 chunk' : `${count} chunks`, zh: `${count} 块` },
+      expected: reads.every(isWhole),
+    };
+  },
   golden: [{ mode: 'free' }, { mode: 'batch' }],
   sentence,
 };

@@ -11,6 +11,7 @@ import type { ServerLimits } from '../server-limits.ts';
 import type { ClassFact } from './class-facts.ts';
 import type { ClassLog, ClassStore } from './class-store.ts';
 import { type ClassRoom, openClassRoom } from './room/class-room.ts';
+import { createPresence, type OpenPresence } from './room/presence.ts';
 import { createTrialRuns, type TrialRuns } from './room/trial-runs.ts';
 import { MOST_MEMBERS } from './state/members.ts';
 
@@ -39,6 +40,8 @@ export interface Classes {
   /** It is over: nobody can join it any more. */
   retire(held: HeldClass): Promise<void>;
   readonly size: number;
+  /** Runs of trials that ended with another server can be made again. Looked at from time to time, where there are others. */
+  forgetLost(isLost: (run: string) => Promise<boolean>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -50,6 +53,8 @@ export interface ClassesOptions {
   readonly logger: Logger;
   /** No other server has the same store: a run that is not here is nowhere. */
   readonly isAlone: boolean;
+  /** Who is in a class; absent: only those who are here. */
+  readonly openPresence?: OpenPresence | undefined;
 }
 
 export function createClasses(options: ClassesOptions): Classes {
@@ -93,6 +98,7 @@ export function createClasses(options: ClassesOptions): Classes {
       flushMs: limits.flushMs,
       countMs: limits.classCountMs,
       logger,
+      openPresence: options.openPresence ?? createPresence,
       onVisited(isVisited) {
         if (isVisited || isClosed) linger.pause();
         else linger.restart();
@@ -185,6 +191,9 @@ export function createClasses(options: ClassesOptions): Classes {
     retire: ({ room }) => store.retire(room.state.code),
     get size() {
       return held.size;
+    },
+    async forgetLost(isLost) {
+      for (const one of held.values()) await (await one)?.trialRuns.forgetLost(isLost);
     },
     async close() {
       isClosed = true;

@@ -23,17 +23,17 @@ export interface JoinGate {
   wasRight(address: string): void;
 }
 
-const JOIN_GATE_LIMITS: JoinGateLimits = {
+const TRIES: Omit<JoinGateLimits, 'maxWaitMs'> = {
   tries: 800,
   triesPerSecond: 10,
   places: 30,
   placesPerSecond: 1,
-  maxWaitMs: 5_000,
 };
 
 const MAX_ADDRESSES = 10_000;
 
-export function createJoinGate(limits: JoinGateLimits = JOIN_GATE_LIMITS): JoinGate {
+export function createJoinGate(changes: Pick<JoinGateLimits, 'maxWaitMs'> & Partial<JoinGateLimits>): JoinGate {
+  const limits = { ...TRIES, ...changes };
   const queues = createRecentlyUsed<JoinQueue>(MAX_ADDRESSES);
 
   function queueOf(address: string): JoinQueue {

@@ -2,9 +2,10 @@
 // a frame is encoded once for all of them. Whoever cannot take it at that moment leaves the audience and is served alone,
 // at their own pace, until they stand with the others again; so nobody waits for anybody.
 import type { Frame } from '@lockstep/lab';
+import type { Metrics } from '../metrics.ts';
 import type { WatchableRun } from '../runs/run-contract.ts';
 import type { Outlet } from './outlet.ts';
-import { isNews, isOver, isSameStanding, nextFrame, type Standing } from './standing.ts';
+import { ageOf, isNews, isOver, isSameStanding, nextFrame, type Standing } from './standing.ts';
 
 /** Sends a frame to all outlets that have joined the room. */
 export type Broadcast = (room: string, frame: Frame) => void;
@@ -27,30 +28,40 @@ export interface Audience {
 /** The audiences of all live runs of a server. */
 export type AudienceOf = (run: WatchableRun) => Audience;
 
-export function createAudiences(broadcast: Broadcast): AudienceOf {
+export function createAudiences(broadcast: Broadcast, metrics?: Pick<Metrics, 'framed' | 'fellBehind'>): AudienceOf {
   const audiences = new WeakMap<WatchableRun, Audience>();
   return (run) => {
-    const known = audiences.get(run) ?? createAudience(run, broadcast);
+    const known = audiences.get(run) ?? createAudience(run, broadcast, metrics);
     audiences.set(run, known);
     return known;
   };
 }
 
-function createAudience(run: WatchableRun, broadcast: Broadcast): Audience {
+function createAudience(
+  run: WatchableRun,
+  broadcast: Broadcast,
+  metrics?: Pick<Metrics, 'framed' | 'fellBehind'>,
+): Audience {
   const room = `run:${run.id}`;
   const members = new Set<Member>();
   let standing: Standing;
 
   function onNews(): void {
     if (!isNews(run, standing)) return;
-    for (const member of members) if (!member.outlet.isReady) release(member);
+    for (const member of members) if (!member.outlet.isReady) fallBehind(member);
     if (members.size === 0) return;
     const next = nextFrame(run, standing);
     broadcast(room, next.frame);
+    metrics?.framed(next.standing.position - standing.position, members.size, ageOf(run, standing));
     standing = next.standing;
     if (isOver(standing)) end();
     // Nobody can take a second frame at once.
     else if (isNews(run, standing)) members.forEach(release);
+  }
+
+  function fallBehind(member: Member): void {
+    metrics?.fellBehind();
+    release(member);
   }
 
   function release(member: Member): void {

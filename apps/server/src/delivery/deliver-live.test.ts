@@ -28,6 +28,7 @@ function createScriptedRun() {
     get published() {
       return published;
     },
+    recordedAtMs: () => undefined,
     linesFrom: (from) => read(from, published),
     addViewer: (onNews) => void viewers.add(onNews),
     removeViewer: (onNews) => void viewers.delete(onNews),

@@ -26,9 +26,12 @@ export function deliverStored(run: string, recording: StoredRecording, from: num
   };
 }
 
-/** How the run ended, by its last event. A recording without an end is of a server that was killed. */
 function statusAfter({ isLast, lastLine }: StoredBatch): RunStatus {
-  if (!isLast) return { state: 'running' };
+  return isLast ? statusOfEnd(lastLine) : { state: 'running' };
+}
+
+/** How a run ended, by its last event. A recording without an end is of a server that was killed. */
+export function statusOfEnd(lastLine: string | undefined): RunStatus {
   const last = JSON.parse(lastLine ?? '{}') as { kind?: string; reason?: string; message?: string };
   if (last.kind === 'run.ended') return { state: 'ended', code: last.reason ?? 'finished' };
   if (last.kind === 'run.failed') return { state: 'failed', code: 'failed', message: last.message ?? '' };

@@ -36,6 +36,12 @@ export function nextFrame(run: WatchableRun, from: Standing): { readonly frame: 
   };
 }
 
+/** Milliseconds since what comes next to whoever stands there was recorded, where that is known. */
+export function ageOf(run: WatchableRun, { position }: Standing): number | undefined {
+  const recordedAtMs = run.recordedAtMs(position);
+  return recordedAtMs === undefined ? undefined : performance.now() - recordedAtMs;
+}
+
 export function isOver({ status }: Standing): boolean {
   return status?.state === 'ended' || status?.state === 'failed';
 }

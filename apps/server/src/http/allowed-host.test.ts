@@ -44,3 +44,9 @@ test('only addresses of this machine itself are loopback', () => {
   expect(['127.0.0.1', '127.3.2.1', '::1', 'localhost'].every(isLoopback)).toBe(true);
   expect(['0.0.0.0', '::', '192.168.0.1', '127.0.0.1.example'].some(isLoopback)).toBe(false);
 });
+
+test('a balancer in front of the server has names of its own', () => {
+  const behind = ownNames('10.0.0.2', ['Class.example.org']);
+  expect(isAllowedHost('class.example.org', behind)).toBe(true);
+  expect(isAllowedHost('class.example.org', names)).toBe(false);
+});

@@ -4,10 +4,16 @@
 import { isIP } from 'node:net';
 import os from 'node:os';
 
-/** The names, beside addresses, under which a server bound to `boundHost` may be reached. */
-export function ownNames(boundHost: string): ReadonlySet<string> {
+/** The names, beside addresses, under which a server bound to `boundHost` may be reached; a balancer in front has others. */
+export function ownNames(boundHost: string, others: readonly string[] = []): ReadonlySet<string> {
   const hostname = os.hostname().toLowerCase();
-  return new Set(['localhost', boundHost.toLowerCase(), hostname, `${hostname}.local`]);
+  return new Set([
+    'localhost',
+    boundHost.toLowerCase(),
+    hostname,
+    `${hostname}.local`,
+    ...others.map((name) => name.toLowerCase()),
+  ]);
 }
 
 export function isAllowedHost(host: string | undefined, names: ReadonlySet<string>): boolean {

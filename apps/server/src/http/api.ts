@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Capabilities } from '@lockstep/lab';
 import { MODES } from '@lockstep/trace';
 import { type Response, Router } from 'express';
+import type { RunsElsewhere } from '../cluster/cluster-contract.ts';
 import { CHUNK_EVENTS } from '../recordings/chunk-index.ts';
 import { type Chunks, unzip } from '../recordings/chunks.ts';
 import type { Recordings, StoredRecording } from '../recordings/recordings.ts';
@@ -11,6 +12,7 @@ import { refuse } from './refuse.ts';
 
 export interface ApiOptions extends ClassApiOptions {
   readonly recordings: Recordings;
+  readonly runsElsewhere: RunsElsewhere | undefined;
   readonly chunks: Chunks;
   readonly capabilities: () => Promise<Capabilities>;
   /** Where others reach this server; none while it listens on this machine only. */
@@ -25,7 +27,7 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** What can be read under `/api`. All of it is GET; what changes something goes through the websocket. */
 export function createApi(options: ApiOptions): Router {
-  const { labs, recordings, chunks, capabilities, addresses } = options;
+  const { labs, recordings, runsElsewhere, chunks, capabilities, addresses } = options;
   const api = Router();
 
   api.get('/capabilities', async (_request, response) => {
@@ -51,9 +53,12 @@ export function createApi(options: ApiOptions): Router {
   });
 
   api.get('/recordings/:run', async (request, response) => {
-    const recording = await recordings.find(request.params.run);
-    if (!recording) return refuse(response, 404, 'unknown-run', 'there is no recording of such a run');
-    await sendRecording(response, recording);
+    const { run } = request.params;
+    const recording = await recordings.find(run);
+    if (recording) return await sendRecording(response, recording);
+    const text = await runsElsewhere?.read(run);
+    if (!text) return refuse(response, 404, 'unknown-run', 'there is no recording of such a run');
+    response.set({ 'Content-Type': RECORDING_TYPE, 'Cache-Control': 'no-store' }).send(text);
   });
 
   api.get('/recordings/:run/chunks', async (request, response) => {

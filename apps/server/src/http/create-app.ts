@@ -2,9 +2,11 @@ import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { Logger } from 'pino';
+import type { Metrics } from '../metrics.ts';
 import { isAllowedHost } from './allowed-host.ts';
 import { type ApiOptions, createApi } from './api.ts';
 import { logRequests } from './log-requests.ts';
+import { createMetricsPage } from './metrics-page.ts';
 import { refuse } from './refuse.ts';
 import { securityHeaders } from './security-headers.ts';
 import { createAssets, createWebApp } from './web-app.ts';
@@ -17,8 +19,11 @@ export interface AppOptions extends ApiOptions {
   /** Of one address, for chunks of recordings. */
   readonly historyRequestsPerMinute: number;
   readonly logger: Logger;
-  /** What `/healthz` tells. */
-  health(): object;
+  readonly metrics: Metrics;
+  /** Needed to read the metrics; undefined: everybody may. */
+  readonly token: string | undefined;
+  /** What `/healthz` tells; not `ok` is 503, which takes the server out of a balancer. */
+  health(): { readonly ok: boolean };
 }
 
 /** Everything that is served by HTTP. */
@@ -39,8 +44,13 @@ export function createApp(options: AppOptions): Express {
   app.use(limitRate(options.requestsPerMinute, isOfHistory));
   app.use(limitRate(options.historyRequestsPerMinute, (request) => !isOfHistory(request)));
   app.get('/healthz', (_request, response) => {
-    response.set('Cache-Control', 'no-store').json(options.health());
+    const health = options.health();
+    response
+      .status(health.ok ? 200 : 503)
+      .set('Cache-Control', 'no-store')
+      .json(health);
   });
+  app.get('/metrics', createMetricsPage(options.metrics, options.token));
   app.use('/api', createApi(options));
   app.use(createWebApp(options.webDirectory));
   app.use((_request, response) => refuse(response, 404, 'not-found', 'there is nothing under this address'));

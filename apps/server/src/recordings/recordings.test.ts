@@ -110,3 +110,24 @@ test('the oldest recordings are dropped when a new one is complete, never one th
   expect(await readFile(join(directory.path, `${runs[0]}.jsonl`), 'utf8')).toBe('header\nmore\n');
   await growing.close();
 });
+
+test('where several servers write, what another one has not ended may still grow, and stays', async () => {
+  const [here, there] = [await open({ isShared: true, maxRecordings: 1 }), await open({ isShared: true })];
+  const runs = [createRunId(), createRunId(), createRunId()] as const;
+  const [growing, over, old] = runs;
+  const end = '{"at":9,"actor":"main","kind":"run.ended","source":"derived","reason":"finished"}\n';
+  for (const [run, text] of [
+    [growing, 'event\n'],
+    [over, end],
+    [old, end],
+  ] as const)
+    await (await there.create(run)).append(`header\n${text}`);
+  await utimes(join(directory.path, `${old}.jsonl`), 1000, 1000);
+  expect((await here.find(growing))?.isFinal).toBe(false);
+  expect((await here.find(over))?.isFinal).toBe(true);
+  const own = await here.create(createRunId());
+  await own.append(`header\n${end}`);
+  await own.close();
+  expect(await here.find(old)).toBeUndefined();
+  expect(await here.find(growing)).toBeDefined();
+});

@@ -3,6 +3,7 @@ import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { completeLength } from './complete-length.ts';
+import { hasEnd } from './has-end.ts';
 import { createRecordingFile, type RecordingFile } from './recording-file.ts';
 import { selectSurplus } from './select-surplus.ts';
 
@@ -27,11 +28,15 @@ export interface RecordingsOptions {
   readonly directory: string;
   readonly maxRecordings: number;
   readonly maxRecordingBytes: number;
+  /** Other servers write into this directory too. */
+  readonly isShared?: boolean;
   readonly logger: Logger;
 }
 
 const RUN = /^[0-9a-f]{32}$/;
 const EXTENSION = '.jsonl';
+/** A file of another server may still grow when something was written to it this recently. */
+const MAY_GROW_MS = 30 * 60_000;
 
 /** A name that cannot be guessed: who knows it may watch. */
 export function createRunId(): string {
@@ -53,7 +58,9 @@ export async function openRecordings(options: RecordingsOptions): Promise<Record
       }),
     );
     const settled = files.filter(({ run }) => !growing.has(run));
-    for (const { run } of selectSurplus(settled, options.maxRecordings, options.maxRecordingBytes)) {
+    const surplus = selectSurplus(settled, options.maxRecordings, options.maxRecordingBytes);
+    for (const { run, writtenAtMs } of surplus) {
+      if (options.isShared && Date.now() - writtenAtMs < MAY_GROW_MS) continue;
       await rm(pathOf(run), { force: true });
       logger.info({ run }, 'an old recording is dropped');
     }
@@ -91,8 +98,8 @@ export async function openRecordings(options: RecordingsOptions): Promise<Record
       const file = await openIfThere(pathOf(run));
       if (!file) return undefined;
       try {
-        const isFinal = !growing.has(run);
         const byteLength = await completeLength(file);
+        const isFinal = !growing.has(run) && (!options.isShared || (await hasEnd(file, byteLength)));
         return byteLength > 0 ? { path: pathOf(run), byteLength, isFinal } : undefined;
       } finally {
         await file.close();

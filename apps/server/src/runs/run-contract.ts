@@ -25,6 +25,8 @@ export interface WatchableRun {
   readonly length: number;
   /** Number of events that the file has; only these are shown. */
   readonly published: number;
+  /** When event `seq` was recorded, in milliseconds of `performance.now()`, where it began one of the last batches. */
+  recordedAtMs(seq: number): number | undefined;
   /** Published events from `from` on, as many as fit into one frame. */
   linesFrom(from: number): EventLines;
   /** Calls `onNews` when events or a status were published. A run without viewers ends. */
@@ -52,5 +54,7 @@ export interface Run extends WatchableRun {
   /** Tells the place in the queue, from 1. */
   moveTo(place: number): void;
   step(thread: number): Promise<void>;
+  /** Calls `onNews` as for a viewer, but is none: the run does not go on for its sake. */
+  observe(onNews: () => void): void;
   stop(reason: StopReason): void;
 }

@@ -28,6 +28,8 @@ export interface RunRecord {
   readonly last: Fact | undefined;
   record(fact: Fact): number;
   declare(reality: Reality): void;
+  /** When event `seq` was recorded, where it began one of the last batches. */
+  recordedAtMs(seq: number): number | undefined;
   /** Published events from `from` on, as many as fit into one frame. */
   linesFrom(from: number): EventLines;
   /** Publishes now what is new, and tells the listener even if nothing is. */
@@ -53,14 +55,19 @@ interface Sealed {
   readonly linesFrom: ReturnType<typeof createEventLinesReader>;
 }
 
+/** How many batches remember when they began. */
+const REMEMBERED = 8;
+
 export function createRunRecord(options: RunRecordOptions): RunRecord {
   let reality: Reality = { parts: [] };
   let sealed: Sealed | undefined;
   let published = 0;
+  let began: readonly { readonly seq: number; readonly atMs: number }[] = [];
   let file: RecordingFile | undefined;
   let isFileBroken = false;
   let timer: NodeJS.Timeout | undefined;
   let isAsked = false;
+  let isBatchOpen = false;
   let publishing: Promise<void> | undefined;
 
   function seal(): Sealed {
@@ -78,6 +85,12 @@ export function createRunRecord(options: RunRecordOptions): RunRecord {
     timer ??= setTimeout(() => void publishNow(), options.flushMs);
   }
 
+  /** The last batch has gone on its way, so this event begins the next. */
+  function noteBeginning(seq: number): void {
+    isBatchOpen = true;
+    began = [{ seq, atMs: performance.now() }, ...began.slice(0, REMEMBERED - 1)];
+  }
+
   function publishNow(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
@@ -93,6 +106,7 @@ export function createRunRecord(options: RunRecordOptions): RunRecord {
       isAsked = false;
       while (sealed && published < sealed.trace.length) {
         const batch = sealed.linesFrom(published, sealed.trace.length);
+        isBatchOpen = batch.to < sealed.trace.length;
         await write(published === 0 ? `${sealed.header}\n${batch.lines}` : batch.lines);
         published = batch.to;
         if (published < sealed.trace.length) options.onPublished();
@@ -133,12 +147,15 @@ export function createRunRecord(options: RunRecordOptions): RunRecord {
     },
     record(fact) {
       sealed ??= seal();
-      return sealed.recorder.record(fact);
+      const seq = sealed.recorder.record(fact);
+      if (seq >= 0 && !isBatchOpen) noteBeginning(seq);
+      return seq;
     },
     declare(declared) {
       if (sealed) throw new Error('declare() came after the first record()');
       reality = declared;
     },
+    recordedAtMs: (asked) => began.find(({ seq }) => seq === asked)?.atMs,
     linesFrom(from) {
       return sealed?.linesFrom(from, published) ?? { from, to: from, lines: '' };
     },

@@ -32,6 +32,7 @@ export function createRun({ plan, client, group, found, limits, recordings, ...o
   const logger = options.logger.child({ run: plan.id, lab: found.lab.id, mode: plan.mode });
   const actors = found.lab.actors(plan.knobs, plan.mode);
   const viewers = new Set<() => void>();
+  const observers = new Set<() => void>();
   const controller = new AbortController();
   let status: RunStatus = { state: 'queued' };
   let startedAtMs = performance.now();
@@ -50,7 +51,7 @@ export function createRun({ plan, client, group, found, limits, recordings, ...o
     openFile: () => recordings.create(plan.id),
     makeHeader: (reality) => makeHeader(found.lab, plan, reality, startedAt),
     onPublished: () => {
-      for (const onNews of viewers) onNews();
+      for (const onNews of [...viewers, ...observers]) onNews();
     },
     onFault: (error) => {
       logger.error({ err: error }, 'a recording cannot be written');
@@ -185,6 +186,7 @@ export function createRun({ plan, client, group, found, limits, recordings, ...o
     get published() {
       return record.published;
     },
+    recordedAtMs: (seq) => record.recordedAtMs(seq),
     linesFrom: (from) => record.linesFrom(from),
     addViewer(onNews) {
       viewers.add(onNews);
@@ -204,6 +206,7 @@ export function createRun({ plan, client, group, found, limits, recordings, ...o
       if (status.place !== place) setStatus({ state: 'queued', place });
     },
     step: (thread) => gate.ask(thread),
+    observe: (onNews) => void observers.add(onNews),
     stop,
   };
 }

@@ -32,6 +32,10 @@ export interface RunsOptions {
   readonly recordings: Recordings;
   readonly limits: ServerLimits;
   readonly logger: Logger;
+  /** A run was taken in, and may have to wait for its turn. */
+  readonly onAdmitted?: (run: Run) => void;
+  /** A run has ended, in whatever way. */
+  readonly onOver?: (run: Run) => void;
 }
 
 // When a whole class has pressed at once, each start moves hundreds: they are told a few times a second.
@@ -39,7 +43,7 @@ const LONG_QUEUE = 32;
 const PLACES_MS = 250;
 const MAX_SEED = 0x7fffffff;
 
-export function createRuns({ labs, recordings, limits, logger }: RunsOptions): Runs {
+export function createRuns({ labs, recordings, limits, logger, onAdmitted, onOver }: RunsOptions): Runs {
   const all = new Map<string, Run>();
   const begun = new Set<Run>();
   const queue = createFairQueue<Run>();
@@ -72,12 +76,14 @@ export function createRuns({ labs, recordings, limits, logger }: RunsOptions): R
 
   function admit(run: Run): void {
     all.set(run.id, run);
+    onAdmitted?.(run);
     queue.add(run.group, run);
     startNext();
     void run.over.then(() => {
       all.delete(run.id);
       begun.delete(run);
       queue.remove(run);
+      onOver?.(run);
       startNext();
     });
   }

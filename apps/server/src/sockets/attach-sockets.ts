@@ -3,6 +3,7 @@ import type { ServerMessages } from '@lockstep/lab';
 import type { Logger } from 'pino';
 import { Server, type Socket } from 'socket.io';
 import { createJoinGate } from '../classes/join-gate.ts';
+import type { Cluster } from '../cluster/cluster-contract.ts';
 import { createAudiences } from '../delivery/audience.ts';
 import { createNewsOutlet } from '../delivery/news-outlet.ts';
 import { createOutlet } from '../delivery/outlet.ts';
@@ -14,13 +15,15 @@ import { type ConversationOptions, createConversation } from './conversation.ts'
 import { letGo } from './let-go.ts';
 import { isSameToken } from './same-token.ts';
 
-export interface SocketsOptions extends Pick<ConversationOptions, 'runs' | 'recordings' | 'classes' | 'labs'> {
+export interface SocketsOptions
+  extends Pick<ConversationOptions, 'runs' | 'recordings' | 'classes' | 'labs' | 'metrics'> {
   readonly limits: ServerLimits;
   readonly logger: Logger;
   readonly refusals: RefusalLog;
   readonly names: ReadonlySet<string>;
   /** Needed to start runs; undefined: everybody may. */
   readonly token: string | undefined;
+  readonly cluster: Cluster | undefined;
 }
 
 const PATH = '/socket.io/';
@@ -28,12 +31,12 @@ const PATH = '/socket.io/';
 /** Answers that wait for a client that asks and does not read. */
 const MAX_UNREAD = 64;
 
-type Sockets = Server<Record<string, (...values: unknown[]) => void>, ServerMessages>;
+export type Sockets = Server<Record<string, (...values: unknown[]) => void>, ServerMessages>;
 
 /** Opens the websocket side of the server. Only websockets, so that every way in passes the same check. */
 export function attachSockets(http: HttpServer, options: SocketsOptions): Sockets {
-  const { limits, logger, names, refusals } = options;
-  const joinGate = createJoinGate();
+  const { limits, logger, names, metrics, cluster, refusals } = options;
+  const joinGate = createJoinGate({ maxWaitMs: limits.joinWaitMs });
   const sockets: Sockets = new Server(http, {
     transports: ['websocket'],
     allowUpgrades: false,
@@ -42,10 +45,16 @@ export function attachSockets(http: HttpServer, options: SocketsOptions): Socket
     serveClient: false,
     maxHttpBufferSize: limits.maxMessageBytes,
     connectTimeout: 10_000,
+    pingInterval: limits.pingIntervalMs,
+    pingTimeout: limits.pingTimeoutMs,
+    ...(cluster && { adapter: cluster.adapter }),
     // `cors` guards no websocket; this does.
     allowRequest(request, decide) {
       const refusal = gate(request);
-      if (refusal !== undefined) refusals.note(refusal);
+      if (refusal !== undefined) {
+        metrics.turnedAway(refusal);
+        refusals.note(refusal);
+      }
       decide(refusal, refusal === undefined);
     },
   });
@@ -55,11 +64,12 @@ export function attachSockets(http: HttpServer, options: SocketsOptions): Socket
   sockets.engine.use((request: IncomingMessage & { _query: object }, _response: unknown, next: (no?: Error) => void) =>
     next('sid' in request._query ? new Error('a connection is not taken over by another') : undefined),
   );
-  const audienceOf = createAudiences((room, frame) => sockets.local.to(room).emit('frame', frame));
+  const audienceOf = createAudiences((room, frame) => sockets.local.to(room).emit('frame', frame), metrics);
   sockets.on('connection', (socket) => {
     socket.on('error', (error) => logger.warn({ err: error }, 'a connection failed'));
     const end = (code: 'too-slow' | 'too-fast') => {
       refusals.note(code === 'too-slow' ? 'a client that does not read' : 'a client that sends without end');
+      metrics.letGo(code);
       letGo(socket, code);
     };
     const outlet = createOutlet(socket, { slowMs: limits.slowMs, onTooSlow: () => end('too-slow') });
@@ -67,6 +77,7 @@ export function attachSockets(http: HttpServer, options: SocketsOptions): Socket
       ...options,
       client: socket.id,
       address: socket.handshake.address,
+      runsElsewhere: cluster?.runsElsewhere,
       outlet,
       newsOutlet: createNewsOutlet(socket, outlet),
       joinGate,

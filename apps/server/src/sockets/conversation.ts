@@ -8,24 +8,27 @@ import {
   type RunRequest,
   runRequest,
   type StepRequest,
+  type StopRequest,
   stepRequest,
   stopRequest,
   type WatchRequest,
   watchRequest,
 } from '@lockstep/lab';
 import type { Logger } from 'pino';
+import type { RunsElsewhere } from '../cluster/cluster-contract.ts';
 import type { AudienceOf } from '../delivery/audience.ts';
 import { deliverLive } from '../delivery/deliver-live.ts';
 import { deliverStored } from '../delivery/deliver-stored.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { Outlet } from '../delivery/outlet.ts';
+import type { Metrics } from '../metrics.ts';
 import type { Recordings } from '../recordings/recordings.ts';
+import type { RefusalLog } from '../refusal-log.ts';
 import { Refused } from '../refused.ts';
-import type { Run } from '../runs/run-contract.ts';
+import { stepRun, stopRun } from '../runs/act-on-run.ts';
 import type { Runs } from '../runs/runs.ts';
 import { type ClassConversationOptions, createClassConversation } from './class-conversation.ts';
 import { parseRequest } from './parse-request.ts';
-import { isSameToken } from './same-token.ts';
 import { createTokenBucket } from './token-bucket.ts';
 
 export interface Conversation {
@@ -40,7 +43,10 @@ export interface ConversationOptions extends ClassConversationOptions {
   readonly audienceOf: AudienceOf;
   readonly runs: Runs;
   readonly recordings: Recordings;
+  readonly runsElsewhere: RunsElsewhere | undefined;
   readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly refusals: RefusalLog;
   /** It goes on sending although it is told that it is too fast. */
   onTooFast(): void;
 }
@@ -51,7 +57,7 @@ const PATIENCE = 20;
 const DONE: Reply = { ok: true };
 
 export function createConversation(options: ConversationOptions): Conversation {
-  const { client, outlet, audienceOf, runs, recordings, limits, logger } = options;
+  const { client, outlet, audienceOf, runs, recordings, runsElsewhere, limits, logger, metrics } = options;
   const deliveries = new Map<string, Delivery>();
   const inClass = createClassConversation(options);
   const mayCome = createTokenBucket(limits.messagesPerSecond);
@@ -69,11 +75,12 @@ export function createConversation(options: ConversationOptions): Conversation {
     cancelDelivery(id);
     if (deliveries.size >= limits.maxWatched)
       throw new Refused('bad-request', `at most ${limits.maxWatched} runs can be watched at once`);
-    const live = runs.find(id);
+    const own = runs.find(id);
+    const recording = own ? undefined : await recordings.find(id);
+    const live = own ?? (recording?.isFinal ? undefined : await runsElsewhere?.find(id));
     if (live && from > live.length) throw new Refused('bad-request', `this run has only ${live.length} events so far`);
-    const recording = live ? undefined : await recordings.find(id);
     if (isOver) return DONE;
-    if (live) keep(id, deliverLive(live, from, outlet, audienceOf(live)));
+    if (live) keep(id, deliverLive(live, from, outlet, audienceOf(live), metrics));
     else if (recording) keep(id, deliverStored(id, recording, from, outlet));
     else throw new Refused('unknown-run', 'there is no such run, and no recording of it');
     return DONE;
@@ -100,16 +107,18 @@ export function createConversation(options: ConversationOptions): Conversation {
   }
 
   async function step(request: StepRequest): Promise<Reply> {
-    const run = await ownRun(request);
-    if (run.mode !== 'stepped') throw new Refused('mode', `a ${run.mode} run is not stepped`);
-    await run.step(request.thread);
-    return DONE;
+    const run = runs.find(request.run);
+    return run
+      ? await stepRun(run, request)
+      : ((await runsElsewhere?.step(request)) ?? (await refuseAbsent(request.run)));
   }
 
-  async function ownRun({ run: id, token }: { run: string; token: string }): Promise<Run> {
-    const run = runs.find(id);
-    if (run && isSameToken(token, run.token)) return run;
-    if (run) throw new Refused('not-yours', 'only who started this run can do that');
+  async function stop(request: StopRequest): Promise<Reply> {
+    const run = runs.find(request.run);
+    return run ? stopRun(run, request) : ((await runsElsewhere?.stop(request)) ?? (await refuseAbsent(request.run)));
+  }
+
+  async function refuseAbsent(id: string): Promise<never> {
     if (await recordings.find(id)) throw new Refused('ended', 'this run is over');
     throw new Refused('unknown-run', 'there is no such run');
   }
@@ -125,11 +134,18 @@ export function createConversation(options: ConversationOptions): Conversation {
       case 'step':
         return await step(parseRequest(stepRequest, request));
       case 'stop':
-        (await ownRun(parseRequest(stopRequest, request))).stop('stopped');
-        return DONE;
+        return await stop(parseRequest(stopRequest, request));
       default:
         return await inClass.answer(name, request);
     }
+  }
+
+  /** What was asked is not logged: a token may stand in it. */
+  function refusal(name: string, { code, message, reply }: Refused): Reply {
+    metrics.refused(code);
+    logger.debug({ client, message: name, code, why: message }, 'a message is refused');
+    options.refusals.note(`a message (${code})`);
+    return reply;
   }
 
   return {
@@ -141,10 +157,7 @@ export function createConversation(options: ConversationOptions): Conversation {
         }
         return await act(name, request);
       } catch (error) {
-        if (error instanceof Refused) {
-          logger.debug({ client, message: name, code: error.code, why: error.message }, 'a message is refused');
-          return error.reply;
-        }
+        if (error instanceof Refused) return refusal(name, error);
         logger.error({ err: error, message: name }, 'a message could not be answered');
         return new Refused('bad-request', 'the server made a mistake; its log has the details').reply;
       }

@@ -12,6 +12,8 @@ export interface TestClient {
   /** Starts a run and returns its id and token; throws when it is refused. */
   start(lab: string, request?: Partial<RunRequest>): Promise<{ run: string; token: string }>;
   ask(name: string, request: unknown): Promise<Reply>;
+  /** As if this many events had come before. */
+  skip(count: number): void;
   /** Watches on from what was received. */
   watch(run: string): Promise<Reply>;
   /** Settles with the first status that passes, also one that came before. */
@@ -62,6 +64,7 @@ export async function connect(url: string, options: Parameters<typeof io>[1] = {
       return { run: reply.run, token: reply.token };
     },
     ask,
+    skip: (count) => void lines.push(...Array.from({ length: count }, () => '')),
     watch: (run) => ask('watch', { run, from: lines.length }),
     status(test) {
       const known = frames.find((frame) => test(frame.status));

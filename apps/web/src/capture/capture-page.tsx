@@ -1,6 +1,8 @@
 import type { Trace } from '@lockstep/trace';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
+import { classSession } from '../class/class-session.ts';
+import { startFollowing } from '../class/following.ts';
 import { OpenButton } from '../files/open-button.tsx';
 import { useOpenedFile } from '../files/opened-file.ts';
 import { Plate } from '../frame/plate.tsx';
@@ -32,8 +34,13 @@ function CapturePlayer({ trace }: { readonly trace: Trace }) {
   useEffect(() => {
     const { player } = bench;
     const stopPlayback = startPlayback(player);
+    // A class is told that its driver looks at something of their own; nobody can follow here.
+    const stopFollowing = startFollowing(bench, classSession(), false);
     player.open(trace, 'file');
-    return stopPlayback;
+    return () => {
+      stopFollowing();
+      stopPlayback();
+    };
   }, [bench, trace]);
 
   return (

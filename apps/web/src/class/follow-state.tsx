@@ -34,7 +34,7 @@ export function FollowState() {
     <>
       <span className="class-lead" role="status">
         {isFollowing ? words.followingNow : words.exploring}
-        {isFollowing && isPrivate ? ` ${words.isPrivate}` : undefined}
+        {isFollowing && isPrivate ? ` · ${words.isPrivate}` : undefined}
       </span>
       {isFollowing ? (
         <WayToOwn />

@@ -11,6 +11,9 @@ interface Extent {
   readonly complete: number;
 }
 
+/** A line that hangs says nothing; whoever waits for history could not even watch. */
+const ANSWER_WITHIN_MS = 8000;
+
 /** Chunks under way at a time: one is parsed while the next ones come. */
 const AT_ONCE = 4;
 
@@ -52,14 +55,18 @@ function takeChunk(trace: Trace | undefined, run: string, from: number, text: st
 }
 
 async function fetchExtent(url: string): Promise<Extent | undefined> {
-  const response = await fetch(url);
+  const response = await fetchInTime(url);
   if (response.status >= 500) throw new Error(`no answer from ${url}`);
   if (!response.ok || !response.headers.get('content-type')?.includes('json')) return undefined;
   return (await response.json()) as Extent;
 }
 
 async function fetchText(url: string): Promise<string> {
-  const response = await fetch(url);
+  const response = await fetchInTime(url);
   if (!response.ok) throw new Error(`no answer from ${url}`);
   return await response.text();
+}
+
+function fetchInTime(url: string): Promise<Response> {
+  return fetch(url, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
 }

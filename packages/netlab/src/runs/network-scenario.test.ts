@@ -203,8 +203,8 @@ describe.runIf(lanes.includes('A'))('a conversation between two hosts', () => {
   });
 
   it('ends a run that hangs, and says where', async () => {
-    const { fault } = await runConversation({ client: 'idle', server: 'lonely', maxMs: 3000 });
-    expect(fault).toBe('server is still in accept() after 2 s');
+    const { fault } = await runConversation({ client: 'idle', server: 'lonely', maxMs: 5000 });
+    expect(fault).toMatch(/^server is still in accept\(\) after \d s$/);
   });
 
   it('reports a mistake in a program as a fault', async () => {

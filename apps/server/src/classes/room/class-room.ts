@@ -7,7 +7,7 @@ import { type ClassState, createClassState } from '../state/class-state.ts';
 import { changesOf } from './changes-of.ts';
 import { createClassBoard, type SharedPart } from './class-board.ts';
 import { createNewsClock } from './news-clock.ts';
-import { type ClassWindow, createPresence, type Presence } from './presence.ts';
+import type { ClassWindow, OpenPresence, Presence } from './presence.ts';
 
 export interface ClassRoom {
   readonly id: string;
@@ -33,6 +33,7 @@ export interface ClassRoomOptions {
   readonly logger: Logger;
   /** Creates or opens the log; undefined: there is no such class. */
   openLog(onFact: (fact: ClassFact) => void): Promise<ClassLog | undefined>;
+  readonly openPresence: OpenPresence;
   /** The last window has gone (false), or one is there again (true). */
   onVisited(isVisited: boolean): void;
 }
@@ -45,7 +46,7 @@ interface Entered {
 export async function openClassRoom(options: ClassRoomOptions): Promise<ClassRoom | undefined> {
   const { id, logger } = options;
   const state = createClassState();
-  const presence = createPresence();
+  const presence = options.openPresence(id, () => change(['people', 'desk'], true));
   const board = createClassBoard(state, presence);
   const windows = new Map<string, Entered>();
   const shared = createNewsClock(options.flushMs, options.countMs, tellAll);
@@ -91,7 +92,10 @@ export async function openClassRoom(options: ClassRoomOptions): Promise<ClassRoo
   }
 
   const log = await options.openLog(onFact);
-  if (!log) return undefined;
+  if (!log) {
+    presence.close();
+    return undefined;
+  }
   return {
     id,
     state,
@@ -120,6 +124,7 @@ export async function openClassRoom(options: ClassRoomOptions): Promise<ClassRoo
     async close() {
       shared.stop();
       own.stop();
+      presence.close();
       await log.close();
     },
   };

@@ -21,7 +21,11 @@ export interface LocalPresence extends Presence {
   /** Comes, or changes. */
   set(window: ClassWindow): void;
   remove(window: string): void;
+  close(): void;
 }
+
+/** Who is in a class; `onChange` is called when somebody came or went elsewhere. */
+export type OpenPresence = (id: string, onChange: () => void) => LocalPresence;
 
 export function createPresence(): LocalPresence {
   const windows = new Map<string, ClassWindow>();
@@ -50,5 +54,6 @@ export function createPresence(): LocalPresence {
       byMember.set(window.member, own.set(window.id, window));
     },
     remove,
+    close: () => undefined,
   };
 }

@@ -15,8 +15,8 @@ export interface TrialRuns {
   start(member: string): Promise<{ readonly run: string; readonly token: string }>;
   /** How many are not over. */
   readonly alive: number;
-  /** Runs that ended with the server that made them can be made again. Only where no other server could have them. */
-  forgetLost(): Promise<void>;
+  /** Runs that ended with the server that made them can be made again. `isLost`: absent where no other server could have them. */
+  forgetLost(isLost?: (run: string) => Promise<boolean>): Promise<void>;
 }
 
 export interface TrialRunsOptions {
@@ -25,6 +25,8 @@ export interface TrialRunsOptions {
   readonly labs: LabLibrary;
   readonly logger: Logger;
 }
+
+const AGAIN_MS = 1000;
 
 export function createTrialRuns({ room, runs, labs, logger }: TrialRunsOptions): TrialRuns {
   const starting = new Map<string, Promise<string>>();
@@ -83,7 +85,11 @@ export function createTrialRuns({ room, runs, labs, logger }: TrialRunsOptions):
   }
 
   function keep(fact: ClassFact): void {
-    room.append(fact).catch((error: unknown) => logger.error({ err: error, class: room.id }, 'a fact is not kept'));
+    room.append(fact).catch((error: unknown) => {
+      logger.error({ err: error, class: room.id, fact: fact.kind }, 'a fact is not kept yet');
+      // How a run came out happens once: it is told until it is kept.
+      if (error instanceof Refused && error.code === 'not-now') setTimeout(() => keep(fact), AGAIN_MS).unref();
+    });
   }
 
   return {
@@ -96,11 +102,12 @@ export function createTrialRuns({ room, runs, labs, logger }: TrialRunsOptions):
     get alive() {
       return alive.size;
     },
-    async forgetLost() {
+    async forgetLost(isLost) {
       const { current } = room.state.trials;
       const lost = [...(current?.runs.values() ?? [])].filter(({ state, run }) => state !== 'over' && !alive.has(run));
       for (const { run } of lost)
-        await room.append({ kind: 'trial.lost', at: Date.now(), trial: current?.number ?? 0, run });
+        if (!isLost || (await isLost(run)))
+          await room.append({ kind: 'trial.lost', at: Date.now(), trial: current?.number ?? 0, run });
     },
   };
 }

@@ -9,7 +9,8 @@ export function withoutPassages(facts: readonly ClassFact[]): readonly ClassFact
   return facts.filter((fact, index) => !(isSameShow(facts[index - 1], fact) && isSameShow(fact, facts[index + 1])));
 }
 
-function isSameShow(one: ClassFact | undefined, other: ClassFact | undefined): boolean {
+/** Whether one member shows the same run in both. */
+export function isSameShow(one: ClassFact | undefined, other: ClassFact | undefined): boolean {
   return (
     one?.kind === 'view.shown' &&
     other?.kind === 'view.shown' &&
