@@ -17,6 +17,13 @@ function goldenEvents(lab: string): readonly { readonly cause?: number }[] {
   return events.map((line) => JSON.parse(line));
 }
 
+/** The modes of which a lab has golden recordings. */
+export function modesOf(lab: string): readonly string[] {
+  return readdirSync(join(folder, lab))
+    .filter((file) => /^recording(\.\w+)?\.jsonl$/.test(file))
+    .map((file) => JSON.parse(readFileSync(join(folder, lab, file), 'utf8').split('\n', 1)[0] ?? '').mode);
+}
+
 /** Number of events in a lab's golden recording. */
 export function goldenLength(lab: string): number {
   return goldenEvents(lab).length;

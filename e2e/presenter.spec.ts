@@ -16,7 +16,6 @@ test('one who leads with a wall and a presenter window, and one who learns', asy
   await first.goto(`/labs/${lab}?step=${START}`);
   await expect(first.locator('.count b')).toHaveText(String(START));
   await first.getByRole('button', { name: 'Open a class' }).click();
-  await first.getByRole('button', { name: /^Class / }).click();
   const opened = async (name: string) => {
     const next = first.context().waitForEvent('page');
     await first.getByRole('dialog').getByRole('link', { name }).click();

@@ -59,7 +59,8 @@ export function AnswerGate({ asked, onLook }: AnswerGateProps) {
         ) : undefined}
         <p className="gate-foot" role="status">
           <span>
-            {words.answered(answered, Math.max(learners, answered))}{' '}
+            {words.answered(answered, Math.max(learners, answered))}
+            {' · '}
             {state !== 'open'
               ? words.closed
               : isAway

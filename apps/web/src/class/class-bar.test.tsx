@@ -106,7 +106,7 @@ test('the desk lets them or not, and gets the wheel back', () => {
 test('a driver who is not the owner gives the wheel back to the owner', () => {
   const owner = { ...ben, member: 'm0', isOwner: true, isAsking: false };
   shown({ me: { ...learner, isDriver: true }, desk: { members: [{ ...ben, isAsking: false }, owner] } });
-  press('Give the wheel back');
+  press('Stop driving');
   expect(desk.acts).toEqual([{ kind: 'hand-over', member: 'm0' }]);
 });
 

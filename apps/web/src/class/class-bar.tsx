@@ -1,5 +1,4 @@
 import { formatClassCode } from '@lockstep/lab';
-import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { SummaryLink } from '../summary/summary-link.tsx';
 import { classWords } from '../words/class-words.ts';
@@ -54,7 +53,8 @@ export function ClassBar() {
 
 function BarOfMember({ isAway }: { readonly isAway: boolean }) {
   const words = useWords(classWords);
-  const [isOpen, setIsOpen] = useState(false);
+  const isOpen = useClass((state) => state.isSheetOpen);
+  const setIsOpen = (isSheetOpen: boolean) => useClass.setState({ isSheetOpen });
   const code = useClass(({ place }) => place?.code);
   const people = useClass((state) => state.people);
   const farewell = useClass((state) => state.farewell);

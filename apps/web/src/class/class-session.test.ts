@@ -221,6 +221,7 @@ test('with no server to reach, a place that is kept is away until there is one',
 
 test('whoever has handed over follows again, and the class hears it', async () => {
   await session.open(sampleView);
+  expect(now().isSheetOpen, 'the code is on screen').toBe(true);
   tell({ me: driver });
   tell({ me: { ...driver, isDriver: false } });
   expect(goesAlong(now())).toBe(true);

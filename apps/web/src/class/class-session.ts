@@ -180,7 +180,11 @@ export function createClassSession(connect: () => Promise<ClassLine>): ClassSess
   }
 
   return {
-    open: (view, name) => enterAs((to) => to.openClass({ view, ...named(name) })),
+    async open(view, name) {
+      const refusal = await enterAs((to) => to.openClass({ view, ...named(name) }));
+      if (!refusal) set({ isSheetOpen: true });
+      return refusal;
+    },
     async join(typed, name) {
       const code = parseClassCode(typed);
       const kept = code === undefined ? undefined : keptPlace({ code });

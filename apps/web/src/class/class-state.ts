@@ -43,6 +43,8 @@ export interface ClassState {
   readonly shownBy: string | undefined;
   /** Whether this window goes along with what is shown. The driver's windows always do. */
   readonly isFollowing: boolean;
+  /** The code, the QR and the ways to the other windows are on screen, as they are when a class has just been opened. */
+  readonly isSheetOpen: boolean;
 }
 
 const told = {
@@ -63,6 +65,7 @@ export const noClass: ClassState = {
   place: undefined,
   ...told,
   isFollowing: true,
+  isSheetOpen: false,
 };
 
 export const useClass = create<ClassState>()(() => noClass);

@@ -150,12 +150,12 @@ test('a run that is not taken is said, and may be tried again', async () => {
   expect(button('Run mine').hasAttribute('disabled')).toBe(false);
 });
 
-test('outcomes are counted, those as meant are solid, one’s own is marked', () => {
+test('outcomes are counted, those as expected are solid, one’s own is marked', () => {
   const one = { value: { en: 'one', zh: '一' }, expected: false, count: 5, run: 'run-8' };
   const two = { value: { en: 'two', zh: '二' }, expected: true, count: 3, run: 'run-9' };
   shown({ me: { ...learner, run: 'run-9' }, trial: { ...trial, over: 8, outcomes: [one, two] } });
   const bars = within(screen.getByRole('list', { name: 'How the runs came out' })).getAllByRole('listitem');
-  expect(bars.map((bar) => bar.textContent)).toEqual(['one5', 'twoas meantyour run3']);
+  expect(bars.map((bar) => bar.textContent)).toEqual(['one5', 'twoas expectedyour run3']);
   fireEvent.click(button('one'));
   expect(useClass.getState().isFollowing).toBe(false);
 });

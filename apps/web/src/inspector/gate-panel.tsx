@@ -13,7 +13,7 @@ import { CopyLink } from './copy-link.tsx';
 export function GatePanel() {
   const words = useWords(inspectorWords);
   const { player, session } = useBench();
-  const { trace, cursor, status, isOn, pinned, token, isAsked } = usePlayer((state) => ({
+  const { trace, cursor, status, isOn, pinned, token, isAsked, holdsFuture } = usePlayer((state) => ({
     trace: state.trace,
     length: state.length,
     cursor: state.cursor,
@@ -22,9 +22,10 @@ export function GatePanel() {
     pinned: state.pinned,
     token: state.token,
     isAsked: openPrediction(state) !== undefined,
+    holdsFuture: state.holdsFuture,
   }));
   if (trace?.header.mode !== 'stepped' || hasFrames(trace) || isAsked) return undefined;
-  const schedule = scheduleAt(trace, trace.length);
+  const schedule = scheduleAt(trace, holdsFuture ? cursor : trace.length);
   const done = scheduleAt(trace, cursor).length;
   const isMine = isOn && token !== undefined;
   return (

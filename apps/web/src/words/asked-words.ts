@@ -32,7 +32,7 @@ const en = {
   underWay: (queued: number, running: number) => `${running} running, ${queued} waiting`,
   outcomes: 'How the runs came out',
   yourRun: 'your run',
-  expected: 'as meant',
+  expected: 'as expected',
   noOutcome: 'No run is over yet.',
   trialClosed: 'No more runs are taken.',
   closeTrial: 'No more runs',

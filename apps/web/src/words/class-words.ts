@@ -41,7 +41,7 @@ const en = {
   askToDrive: 'Ask to drive',
   asked: 'You have asked to drive.',
   takeAskBack: 'Take it back',
-  giveBack: 'Give the wheel back',
+  giveBack: 'Stop driving',
   takeOver: 'Drive again',
   asksToDrive: (name: string) => `${name} asks to drive.`,
   someone: 'Somebody',
