@@ -25,6 +25,8 @@ export interface ServerLimits {
   readonly maxRunsOfClient: number;
   /** Runs that one connection watches at once. */
   readonly maxWatched: number;
+  /** How often a connection may begin to watch, each time from where it wants, after twice as many as it may watch. */
+  readonly watchesPerSecond: number;
   readonly maxConnections: number;
   /** New connections of one address: a whole class at once, and then so many a second. */
   readonly connectionBurst: number;
@@ -82,6 +84,7 @@ export const SERVER_LIMITS: ServerLimits = {
   maxQueued: 2_000,
   maxRunsOfClient: 4,
   maxWatched: 8,
+  watchesPerSecond: 2,
   maxConnections: 2_000,
   connectionBurst: 400,
   connectionsPerSecond: 20,

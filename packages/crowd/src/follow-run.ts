@@ -63,7 +63,7 @@ export function followRun(options: FollowRunOptions): Follower {
     tally.events = from + count;
   }
 
-  function onEvent(name: string, payload: unknown): void {
+  function onEvent(name: string, payload?: unknown): void {
     if (name !== 'frame') return;
     const { run, from, lines, status } = payload as Frame;
     if (run !== options.run) return;

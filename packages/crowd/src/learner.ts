@@ -9,7 +9,11 @@ export interface LearnerOptions {
   /** Our own address, e.g. 127.0.0.7: all of 127.0.0.0/8 is this machine. */
   readonly localAddress?: string;
   readonly auth?: object;
-  onEvent(name: string, payload: unknown): void;
+  /** The server's answer to our hello. */
+  onHello?(data: Readonly<Record<string, string>>): void;
+  onEvent(name: string, ...payload: readonly unknown[]): void;
+  /** Gets each event as it came, instead of `onEvent`: for crowds that are too large to parse everything. */
+  readonly onPacket?: (packet: Buffer) => void;
 }
 
 export interface Learner {
@@ -74,6 +78,7 @@ export function connectLearner(options: LearnerOptions): Promise<Learner> {
     hear();
     socket.on('message', (data: Buffer) => {
       hear();
+      if (options.onPacket && data[0] === 0x34 && data[1] === 0x32) return options.onPacket(data);
       const packet = data.toString();
       switch (packet[0]) {
         case '0': {
@@ -89,8 +94,11 @@ export function connectLearner(options: LearnerOptions): Promise<Learner> {
           socket.send('3');
           break;
         case '4':
-          if (packet.startsWith('40')) resolve(learner);
-          else if (packet.startsWith(EVENT)) options.onEvent(...(JSON.parse(packet.slice(2)) as [string, unknown]));
+          if (packet.startsWith('40')) {
+            options.onHello?.(JSON.parse(packet.slice(2) || '{}') as Record<string, string>);
+            resolve(learner);
+          } else if (packet.startsWith(EVENT))
+            options.onEvent(...(JSON.parse(packet.slice(2)) as [string, ...unknown[]]));
           else if (packet.startsWith(ACK)) takeAnswer(packet);
           else socket.terminate();
       }

@@ -116,3 +116,26 @@ test('who joined a room gets its frames, until they leave it', async () => {
   expect(received).toEqual([1, 3]);
   client.close();
 });
+
+test('of several who wait for a connection one sends, and the others wait on', async () => {
+  const { client, socket, serverSide, clientSide } = await connectPair();
+  const outlet = createOutlet(socket, patient);
+  const all = new Promise<void>((resolve) => {
+    client.on('frame', ({ from }) => from === 399 && resolve());
+  });
+  let most = 0;
+  clientSide.pause();
+  const sending = Promise.all(
+    Array.from({ length: 400 }, async (_, from) => {
+      await outlet.ready();
+      outlet.send({ ...frame, from });
+      most = Math.max(most, serverSide.bufferedAmount);
+    }),
+  );
+  while (serverSide.bufferedAmount === 0) await setImmediate();
+  clientSide.resume();
+  await sending;
+  await all;
+  expect(most).toBeLessThan(2 * frame.lines.length);
+  client.close();
+});

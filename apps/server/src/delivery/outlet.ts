@@ -29,6 +29,7 @@ type Connection = Socket['conn'];
 export function createOutlet(socket: Socket<Record<never, never>, ServerMessages>, options: OutletOptions): Outlet {
   const isReady = () => socket.connected && socket.conn.transport.writable;
   let isTooSlow = false;
+  let turn: Promise<unknown> = Promise.resolve();
 
   function giveUp(): void {
     if (isTooSlow) return;
@@ -36,16 +37,23 @@ export function createOutlet(socket: Socket<Record<never, never>, ServerMessages
     options.onTooSlow();
   }
 
+  async function waitUntilReady(): Promise<boolean> {
+    if (isReady()) return true;
+    const patience = setTimeout(giveUp, options.slowMs);
+    while (socket.connected && !socket.conn.transport.writable) await writableOrClosed(socket.conn);
+    clearTimeout(patience);
+    return socket.connected;
+  }
+
   return {
     get isReady() {
       return isReady();
     },
-    async ready() {
-      if (isReady()) return true;
-      const patience = setTimeout(giveUp, options.slowMs);
-      while (socket.connected && !socket.conn.transport.writable) await writableOrClosed(socket.conn);
-      clearTimeout(patience);
-      return socket.connected;
+    ready() {
+      // One after the other: whoever was told that it is ready sends before the next one is told.
+      const mine = turn.then(waitUntilReady);
+      turn = mine;
+      return mine;
     },
     send: (frame) => socket.emit('frame', frame),
     join: (room) => void socket.join(room),

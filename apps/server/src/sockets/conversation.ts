@@ -61,6 +61,7 @@ export function createConversation(options: ConversationOptions): Conversation {
   const deliveries = new Map<string, Delivery>();
   const inClass = createClassConversation(options);
   const mayCome = createTokenBucket(limits.messagesPerSecond);
+  const mayWatch = createTokenBucket(limits.watchesPerSecond, undefined, 2 * limits.maxWatched);
   const mayGoOn = createTokenBucket(limits.messagesPerSecond, undefined, PATIENCE * limits.messagesPerSecond);
   let isOver = false;
 
@@ -72,6 +73,7 @@ export function createConversation(options: ConversationOptions): Conversation {
   }
 
   async function watch({ run: id, from }: WatchRequest): Promise<Reply> {
+    if (!mayWatch()) throw new Refused('too-fast', `at most ${limits.watchesPerSecond} runs a second can be taken up`);
     cancelDelivery(id);
     if (deliveries.size >= limits.maxWatched)
       throw new Refused('bad-request', `at most ${limits.maxWatched} runs can be watched at once`);
