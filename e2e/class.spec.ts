@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, expect, type Page, test } from '@playwright/test';
-import { goldenLength, labs, modesOf } from './lab-page.ts';
+import { labs, modesOf } from './lab-page.ts';
 import { createOwnServer, type OwnServer } from './own-server.ts';
 
 /** A lab that can be stepped and run freely without a network, whichever it is. */

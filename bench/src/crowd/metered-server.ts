@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-export interface Usage {
+interface Usage {
   readonly cpuMs: number;
   readonly rssBytes: number;
   readonly longestPauseMs: number;
