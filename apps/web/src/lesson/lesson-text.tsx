@@ -1,14 +1,11 @@
-import type { MDXContent } from 'mdx/types';
-import { useEffect, useState } from 'react';
-import { loadLesson } from '../labs/labs.ts';
 import { usePlayer } from '../player/bench.ts';
 import { openPrediction } from '../player/player-state.ts';
-import { useSettings } from '../settings/settings.ts';
 import { playerWords } from '../words/player-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
 import { LessonLink } from './lesson-link.tsx';
 import { LessonParagraph } from './lesson-paragraph.tsx';
 import { LessonPart } from './lesson-part.tsx';
+import { useLesson } from './use-lesson.ts';
 
 const components = { a: LessonLink, p: LessonParagraph, pre: LessonCode, section: LessonPart, table: LessonTable };
 
@@ -16,25 +13,11 @@ const components = { a: LessonLink, p: LessonParagraph, pre: LessonCode, section
 export function LessonText() {
   const words = useWords(playerWords);
   const say = useSay();
-  const language = useSettings((settings) => settings.language);
   const { lab, isAsked } = usePlayer((state) => ({
     lab: state.lab,
     isAsked: openPrediction(state) !== undefined,
   }));
-  const [loaded, setLoaded] = useState<{ readonly Content: MDXContent | undefined }>();
-  useEffect(() => {
-    let isCurrent = true;
-    loadLesson(lab, language).then(
-      (Content) => isCurrent && setLoaded({ Content }),
-      (error: unknown) => {
-        console.error(error);
-        if (isCurrent) setLoaded({ Content: undefined });
-      },
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [lab, language]);
+  const loaded = useLesson(lab);
 
   if (!loaded) return <p className="lead">{say(lab.summary)}</p>;
   if (!loaded.Content) {

@@ -4,12 +4,12 @@ import { needOf } from '../player/need.ts';
 import { isRunning } from '../player/player-state.ts';
 import { playerWords } from '../words/player-words.ts';
 import { useWords } from '../words/use-words.ts';
-import { KnobField } from './knob-field.tsx';
+import { RunKnobs, RunModes } from './run-knobs.tsx';
 
 /** What to run, with what, and the button. */
 export function RunBox({ onRun }: { readonly onRun?: () => void }) {
   const words = useWords(playerWords);
-  const { player, session, run } = useBench();
+  const { session, run } = useBench();
   const { lab, mode, form, need, waiting, isOn, canStop, hasTrace } = usePlayer((state) => ({
     lab: state.lab,
     mode: state.mode,
@@ -25,16 +25,7 @@ export function RunBox({ onRun }: { readonly onRun?: () => void }) {
   return (
     <section className="runbox" aria-label={words.tabs.run}>
       <div className="cap">{hasTrace ? words.knobs.title : words.knobs.titleFirst}</div>
-      {lab.modes.length > 1 ? (
-        <div className="modes" role="radiogroup" aria-label={words.tabs.run}>
-          {lab.modes.map((one) => (
-            <label key={one} data-on={one === mode}>
-              <input type="radio" name="mode" checked={one === mode} onChange={() => player.setMode(one)} />
-              {words.modes[one]}
-            </label>
-          ))}
-        </div>
-      ) : undefined}
+      <RunModes label={words.tabs.run} />
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -43,17 +34,7 @@ export function RunBox({ onRun }: { readonly onRun?: () => void }) {
           onRun?.();
         }}
       >
-        <div className="knobs">
-          {knobs.map((knob) => (
-            <KnobField
-              key={knob.id}
-              knob={knob}
-              text={form[knob.id] ?? String(knob.initial)}
-              isByHand={mode === 'stepped'}
-              onChange={(text) => player.setKnob(knob.id, text)}
-            />
-          ))}
-        </div>
+        <RunKnobs />
         <div className="run-row">
           <button type="submit" className="btn ink run" disabled={!isReadable || waiting === 'run'}>
             {waiting === 'run' ? words.empty.loadingRun : words.run[need ?? mode]}

@@ -1,10 +1,8 @@
-import type { MDXContent } from 'mdx/types';
-import { useEffect, useId, useState } from 'react';
-import { loadLesson } from '../labs/labs.ts';
+import { useId, useState } from 'react';
 import { LessonLink } from '../lesson/lesson-link.tsx';
+import { useLesson } from '../lesson/use-lesson.ts';
 import { usePlayer } from '../player/bench.ts';
 import { remember, remembered } from '../settings/remembered.ts';
-import { useSettings } from '../settings/settings.ts';
 import { playerWords } from '../words/player-words.ts';
 import { presenterWords } from '../words/presenter-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
@@ -17,22 +15,8 @@ export function Notes() {
   const words = useWords(presenterWords).notes;
   const { lesson } = useWords(playerWords);
   const say = useSay();
-  const language = useSettings((settings) => settings.language);
   const lab = usePlayer((state) => state.lab);
-  const [loaded, setLoaded] = useState<{ readonly Content: MDXContent | undefined }>();
-  useEffect(() => {
-    let isCurrent = true;
-    loadLesson(lab, language).then(
-      (Content) => isCurrent && setLoaded({ Content }),
-      (error: unknown) => {
-        console.error(error);
-        if (isCurrent) setLoaded({ Content: undefined });
-      },
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [lab, language]);
+  const loaded = useLesson(lab);
   return (
     <section className="notes" aria-label={words.title}>
       <h2 className="cap">{words.title}</h2>

@@ -1,17 +1,15 @@
 import { Link } from 'wouter';
 import { classSession } from '../class/class-session.ts';
 import { useClass } from '../class/class-state.ts';
+import { NotInClass } from '../class/not-in-class.tsx';
 import { Plate } from '../frame/plate.tsx';
 import { presenterWords } from '../words/presenter-words.ts';
-import { troubleWords } from '../words/trouble-words.ts';
 import { useWords } from '../words/use-words.ts';
 
 /** Why there is nothing to present here, and the way on. */
 export function PresenterSign() {
   const words = useWords(presenterWords);
-  const trouble = useWords(troubleWords);
   const stage = useClass((state) => state.stage);
-  const refusal = useClass((state) => state.refusal);
   const ending = useClass((state) => state.ending);
   const place = useClass((state) => state.place);
   const view = useClass((state) => state.view);
@@ -46,16 +44,5 @@ export function PresenterSign() {
         </div>
       </Plate>
     );
-  const why = refusal && (refusal.code === 'unreachable' ? trouble.unreachable : trouble.refusals[refusal.code]);
-  return (
-    <Plate title={words.none.title}>
-      {why ? <p role="alert">{why}</p> : undefined}
-      <p>{words.none.text}</p>
-      <div className="plate-acts">
-        <Link className="btn ink" href="/">
-          {words.none.toCourse}
-        </Link>
-      </div>
-    </Plate>
-  );
+  return <NotInClass words={words.none} />;
 }

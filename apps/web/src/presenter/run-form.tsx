@@ -1,5 +1,5 @@
 import type { ClassAct } from '@lockstep/lab';
-import { KnobField } from '../lesson/knob-field.tsx';
+import { RunKnobs, RunModes } from '../lesson/run-knobs.tsx';
 import { useBench, usePlayer } from '../player/bench.ts';
 import { readForm } from '../player/knob-form.ts';
 import { needOf } from '../player/need.ts';
@@ -15,8 +15,8 @@ interface RunFormProps {
 /** What to run with what, as in the run box: by everyone, or once for the wall. */
 export function RunForm({ canDrive, onAct }: RunFormProps) {
   const words = useWords(presenterWords).trial;
-  const { modes, run: runWords } = useWords(playerWords);
-  const { player, run } = useBench();
+  const { run: runWords } = useWords(playerWords);
+  const { run } = useBench();
   const { lab, form, mode, need, waiting } = usePlayer((state) => ({
     lab: state.lab,
     form: state.form,
@@ -35,27 +35,8 @@ export function RunForm({ canDrive, onAct }: RunFormProps) {
         if (values && isForAll) onAct({ kind: 'call-trial', lab: lab.id, mode, knobs: { ...values } });
       }}
     >
-      {lab.modes.length > 1 ? (
-        <div className="modes" role="radiogroup" aria-label={words.title}>
-          {lab.modes.map((one) => (
-            <label key={one} data-on={one === mode}>
-              <input type="radio" name="presenter-mode" checked={one === mode} onChange={() => player.setMode(one)} />
-              {modes[one]}
-            </label>
-          ))}
-        </div>
-      ) : undefined}
-      <div className="knobs">
-        {knobs.map((knob) => (
-          <KnobField
-            key={knob.id}
-            knob={knob}
-            text={form[knob.id] ?? String(knob.initial)}
-            isByHand={mode === 'stepped'}
-            onChange={(text) => player.setKnob(knob.id, text)}
-          />
-        ))}
-      </div>
+      <RunModes label={words.title} />
+      <RunKnobs />
       <div className="acts">
         {isForAll ? (
           <button type="submit" className="btn ink sm" disabled={values === undefined}>
