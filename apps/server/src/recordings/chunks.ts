@@ -7,7 +7,7 @@ import { createRecentlyUsed } from '../recently-used.ts';
 import { type ByteRange, type ChunkIndex, createChunkIndex } from './chunk-index.ts';
 import type { Recordings } from './recordings.ts';
 
-export interface Chunk {
+interface Chunk {
   /** Its lines. */
   readonly gzipped: Buffer;
   /** It will never change, whoever writes the recording. */
