@@ -37,8 +37,15 @@ export function startBare(...options: string[]): Promise<MeteredServer> {
   return start(BARE, options, {});
 }
 
+let dataDirectories: string | undefined;
+
 /** A directory that is gone when the process is. */
 export function createDataDirectory(): string {
+  dataDirectories ??= createDataDirectories();
+  return mkdtempSync(join(dataDirectories, 'data-'));
+}
+
+function createDataDirectories(): string {
   const path = mkdtempSync(join(tmpdir(), 'lockstep-bench-'));
   process.once('exit', () => rmSync(path, { recursive: true, force: true }));
   return path;
