@@ -29,7 +29,7 @@ function createScriptedRun() {
       return published;
     },
     recordedAtMs: () => undefined,
-    linesFrom: (from) => read(from, published),
+    linesFrom: (from, until = published) => read(from, Math.min(until, published)),
     addViewer: (onNews) => void viewers.add(onNews),
     removeViewer: (onNews) => void viewers.delete(onNews),
   };
@@ -250,4 +250,21 @@ test('with the last of an audience the run loses its last viewer', async () => {
   }
   expect(watching.size).toBe(0);
   expect(viewers.map(({ rooms }) => rooms.size)).toEqual([0, 0]);
+});
+
+test('those who catch up at different times share what they are sent', async () => {
+  const { run, record, publish } = createScriptedRun();
+  const [early, late] = [createScriptedOutlet(), createScriptedOutlet()];
+  record(600);
+  publish();
+  deliverLive(run, 0, early.outlet);
+  await early.drain();
+  record(10);
+  publish();
+  await early.drain();
+  deliverLive(run, 0, late.outlet);
+  await late.drain();
+  expectAll(early.frames, 610);
+  expectAll(late.frames, 610);
+  expect(late.frames[0]).toBe(early.frames[0]);
 });

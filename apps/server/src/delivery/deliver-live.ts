@@ -6,7 +6,7 @@ import type { WatchableRun } from '../runs/run-contract.ts';
 import type { Audience, Member } from './audience.ts';
 import type { Delivery } from './delivery.ts';
 import type { Outlet } from './outlet.ts';
-import { ageOf, isNews, isOver, nextFrame, type Standing, standingAtFirst } from './standing.ts';
+import { ageOf, isNews, isOver, nextFrame, type Standing, sharedEnd, standingAtFirst } from './standing.ts';
 
 /** Sends the events `from` on of a run that is not over yet, until it is. */
 export function deliverLive(
@@ -50,7 +50,7 @@ export function deliverLive(
 
   function sendFrame(): void {
     if (!isOpen) return;
-    const next = nextFrame(run, standing);
+    const next = nextFrame(run, standing, sharedEnd(run, standing));
     outlet.send(next.frame);
     metrics?.framed(next.standing.position - standing.position, 1, isCurrent ? ageOf(run, standing) : undefined);
     standing = next.standing;

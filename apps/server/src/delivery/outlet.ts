@@ -4,6 +4,7 @@
 // back when it can, and history is cheaper by HTTP.
 import type { Frame, ServerMessages } from '@lockstep/lab';
 import type { Socket } from 'socket.io';
+import { writeShared } from './shared-frame.ts';
 
 export interface Outlet {
   /** Whether the connection takes a frame at this moment. */
@@ -55,7 +56,7 @@ export function createOutlet(socket: Socket<Record<never, never>, ServerMessages
       turn = mine;
       return mine;
     },
-    send: (frame) => socket.emit('frame', frame),
+    send: (frame) => writeShared(socket, frame),
     join: (room) => void socket.join(room),
     leave: (room) => void socket.leave(room),
   };

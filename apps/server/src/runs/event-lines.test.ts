@@ -28,3 +28,12 @@ test('a text that was made earlier is not given to who may see more', () => {
   expect(read(0, 1).to).toBe(1);
   expect(read(0, 2).to).toBe(2);
 });
+
+test('a full batch is remembered whatever is published meanwhile', () => {
+  const trace = testTrace(Array.from({ length: 3000 }, () => 'x'.repeat(100)));
+  const read = createEventLinesReader(trace);
+  const first = read(0, 2000);
+  for (let end = 2001; end < 2100; end++) read(end - 1, end);
+  expect(read(0, 3000)).toBe(first);
+  expect(read(0, first.to - 1).to).toBe(first.to - 1);
+});

@@ -12,25 +12,44 @@ export interface EventLines {
 /** A batch is full at about this many characters: it bounds a frame, and what a slow client can hold in memory. */
 export const BATCH_CHARACTERS = 128 * 1024;
 
-const REMEMBERED = 4;
+/** Live viewers all stand at the end; those who catch up stand at many places, but a full batch never changes. */
+const REMEMBERED = { live: 4, full: 16 } as const;
 
 /** Reads batches from a trace: as many events from `from` on as fit, none at or after `end`. */
 export function createEventLinesReader(trace: Trace): (from: number, end: number) => EventLines {
-  let recent: readonly EventLines[] = [];
-  return (from, end) => {
-    const known = recent.find(
-      (batch) => batch.from === from && (batch.to === end || (batch.to < end && isFull(batch))),
-    );
-    if (known) return known;
+  const live = createMemory(REMEMBERED.live);
+  const full = createMemory(REMEMBERED.full);
+
+  function read(from: number, end: number): EventLines {
     let lines = '';
     let to = from;
     while (to < end && lines.length < BATCH_CHARACTERS) lines += `${serializeEvent(trace.event(to++))}\n`;
-    const batch = { from, to, lines };
-    recent = [batch, ...recent.slice(0, REMEMBERED - 1)];
+    return { from, to, lines };
+  }
+
+  return (from, end) => {
+    const known =
+      full.find((batch) => batch.from === from && batch.to <= end) ??
+      live.find((batch) => batch.from === from && batch.to === end);
+    if (known) return known;
+    const batch = read(from, end);
+    (batch.lines.length >= BATCH_CHARACTERS ? full : live).keep(batch);
     return batch;
   };
 }
 
-function isFull({ lines }: EventLines): boolean {
-  return lines.length >= BATCH_CHARACTERS;
+/** The batches that were asked for last. */
+function createMemory(size: number) {
+  let recent: readonly EventLines[] = [];
+  const keep = (batch: EventLines): void => {
+    recent = [batch, ...recent.filter((other) => other !== batch)].slice(0, size);
+  };
+  return {
+    keep,
+    find(isIt: (batch: EventLines) => boolean): EventLines | undefined {
+      const found = recent.find(isIt);
+      if (found) keep(found);
+      return found;
+    },
+  };
 }

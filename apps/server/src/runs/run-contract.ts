@@ -27,8 +27,8 @@ export interface WatchableRun {
   readonly published: number;
   /** When event `seq` was recorded, in milliseconds of `performance.now()`, where it began one of the last batches. */
   recordedAtMs(seq: number): number | undefined;
-  /** Published events from `from` on, as many as fit into one frame. */
-  linesFrom(from: number): EventLines;
+  /** Published events from `from` on, as many as fit into one frame; those from `until` on may wait for the next. */
+  linesFrom(from: number, until?: number): EventLines;
   /** Calls `onNews` when events or a status were published. A run without viewers ends. */
   addViewer(onNews: () => void): void;
   removeViewer(onNews: () => void): void;

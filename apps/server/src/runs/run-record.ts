@@ -31,7 +31,7 @@ export interface RunRecord {
   /** When event `seq` was recorded, where it began one of the last batches. */
   recordedAtMs(seq: number): number | undefined;
   /** Published events from `from` on, as many as fit into one frame. */
-  linesFrom(from: number): EventLines;
+  linesFrom(from: number, until?: number): EventLines;
   /** Publishes now what is new, and tells the listener even if nothing is. */
   flush(): void;
   /** Publishes everything and closes the file. */
@@ -156,8 +156,8 @@ export function createRunRecord(options: RunRecordOptions): RunRecord {
       reality = declared;
     },
     recordedAtMs: (asked) => began.find(({ seq }) => seq === asked)?.atMs,
-    linesFrom(from) {
-      return sealed?.linesFrom(from, published) ?? { from, to: from, lines: '' };
+    linesFrom(from, until = published) {
+      return sealed?.linesFrom(from, Math.min(until, published)) ?? { from, to: from, lines: '' };
     },
     flush() {
       void publishNow();

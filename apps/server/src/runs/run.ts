@@ -187,7 +187,7 @@ export function createRun({ plan, client, group, found, limits, recordings, ...o
       return record.published;
     },
     recordedAtMs: (seq) => record.recordedAtMs(seq),
-    linesFrom: (from) => record.linesFrom(from),
+    linesFrom: (from, until) => record.linesFrom(from, until),
     addViewer(onNews) {
       viewers.add(onNews);
       grace.pause();
