@@ -75,7 +75,7 @@ export const SERVER_LIMITS: ServerLimits = {
   idleMs: 15 * 60_000,
   graceMs: 5_000,
   stopMs: 3_000,
-  flushMs: 25,
+  flushMs: 33,
   slowMs: 10_000,
   pingIntervalMs: 10_000,
   pingTimeoutMs: 10_000,
