@@ -1,14 +1,10 @@
 // Most viewers of a live run stand at its end, side by side: what is new to one is new to all. They are its audience, and
 // a frame is encoded once for all of them. Whoever cannot take it at that moment leaves the audience and is served alone,
 // at their own pace, until they stand with the others again; so nobody waits for anybody.
-import type { Frame } from '@lockstep/lab';
 import type { Metrics } from '../metrics.ts';
 import type { WatchableRun } from '../runs/run-contract.ts';
 import type { Outlet } from './outlet.ts';
 import { ageOf, isNews, isOver, isSameStanding, nextFrame, type Standing } from './standing.ts';
-
-/** Sends a frame to all outlets that have joined the room. */
-export type Broadcast = (room: string, frame: Frame) => void;
 
 /** Somebody of the audience. */
 export interface Member {
@@ -28,21 +24,16 @@ export interface Audience {
 /** The audiences of all live runs of a server. */
 export type AudienceOf = (run: WatchableRun) => Audience;
 
-export function createAudiences(broadcast: Broadcast, metrics?: Pick<Metrics, 'framed' | 'fellBehind'>): AudienceOf {
+export function createAudiences(metrics?: Pick<Metrics, 'framed' | 'fellBehind'>): AudienceOf {
   const audiences = new WeakMap<WatchableRun, Audience>();
   return (run) => {
-    const known = audiences.get(run) ?? createAudience(run, broadcast, metrics);
+    const known = audiences.get(run) ?? createAudience(run, metrics);
     audiences.set(run, known);
     return known;
   };
 }
 
-function createAudience(
-  run: WatchableRun,
-  broadcast: Broadcast,
-  metrics?: Pick<Metrics, 'framed' | 'fellBehind'>,
-): Audience {
-  const room = `run:${run.id}`;
+function createAudience(run: WatchableRun, metrics?: Pick<Metrics, 'framed' | 'fellBehind'>): Audience {
   const members = new Set<Member>();
   let standing: Standing;
 
@@ -51,7 +42,7 @@ function createAudience(
     for (const member of members) if (!member.outlet.isReady) fallBehind(member);
     if (members.size === 0) return;
     const next = nextFrame(run, standing);
-    broadcast(room, next.frame);
+    for (const { outlet } of members) outlet.send(next.frame);
     metrics?.framed(next.standing.position - standing.position, members.size, ageOf(run, standing));
     standing = next.standing;
     if (isOver(standing)) end();
@@ -78,9 +69,7 @@ function createAudience(
   }
 
   function dismiss(member: Member): void {
-    if (!members.delete(member)) return;
-    member.outlet.leave(room);
-    if (members.size === 0) run.removeViewer(onNews);
+    if (members.delete(member) && members.size === 0) run.removeViewer(onNews);
   }
 
   return {
@@ -89,7 +78,6 @@ function createAudience(
       if (members.size === 0) run.addViewer(onNews);
       standing = theirs;
       members.add(member);
-      member.outlet.join(room);
       return true;
     },
     dismiss,

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { type EventEmitter, once } from 'node:events';
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
@@ -100,21 +100,13 @@ test('a client that accepts nothing for long is told of once, and given up', asy
   client.close();
 });
 
-test('who joined a room gets its frames, until they leave it', async () => {
-  const { client, socket } = await connectPair();
-  const outlet = createOutlet(socket, patient);
-  const received: number[] = [];
-  const last = new Promise<void>((resolve) => {
-    client.on('frame', ({ from }) => received.push(from) === 2 && resolve());
-  });
-  outlet.join('room');
-  sockets.to('room').emit('frame', { ...frame, from: 1 });
-  outlet.leave('room');
-  sockets.to('room').emit('frame', { ...frame, from: 2 });
-  outlet.send({ ...frame, from: 3 });
-  await last;
-  expect(received).toEqual([1, 3]);
-  client.close();
+test('the same frame reaches all who are sent it, as it is', async () => {
+  const pairs = [await connectPair(), await connectPair()];
+  const said = { ...frame, lines: '{"text":"“课堂” \\u0000 🙂"}\n'.repeat(100) };
+  const received = pairs.map(({ client }) => once(client as unknown as EventEmitter, 'frame'));
+  for (const { socket } of pairs) createOutlet(socket, patient).send(said);
+  expect(await Promise.all(received)).toEqual([[said], [said]]);
+  for (const { client } of pairs) client.close();
 });
 
 test('of several who wait for a connection one sends, and the others wait on', async () => {

@@ -11,10 +11,8 @@ export interface Outlet {
   readonly isReady: boolean;
   /** Settles when the connection can take a frame (true) or is gone (false). */
   ready(): Promise<boolean>;
+  /** The same frame is encoded once for all who are sent it. */
   send(frame: Frame): void;
-  /** From now on frames to this room come here too. */
-  join(room: string): void;
-  leave(room: string): void;
 }
 
 export interface OutletOptions {
@@ -57,8 +55,6 @@ export function createOutlet(socket: Socket<Record<never, never>, ServerMessages
       return mine;
     },
     send: (frame) => writeShared(socket, frame),
-    join: (room) => void socket.join(room),
-    leave: (room) => void socket.leave(room),
   };
 }
 

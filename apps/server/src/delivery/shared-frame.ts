@@ -1,6 +1,7 @@
 // A frame as it goes over the wire, made once for all who are sent it: the text of socket.io's packet and, since each
 // copy of that in a websocket frame would be memory of its own, the websocket frame too. Many who do not read then wait
-// for the same bytes. socket.io does so for rooms (socket.io-adapter, `wsPreEncodedFrame`); this is for single sockets.
+// for the same bytes. socket.io does so for rooms (socket.io-adapter, `wsPreEncodedFrame`), but in two buffers, header
+// and payload, which costs a second write to each stream.
 import type { Frame } from '@lockstep/lab';
 import type { Socket } from 'socket.io';
 import { WebSocket } from 'ws';
@@ -31,7 +32,10 @@ function encodingOf(frame: Frame): Encoded {
   if (known) return known;
   // An event of socket.io's default namespace (its protocol, version 5), in a message of engine.io (its protocol, 4).
   const packet = `2["frame",${JSON.stringify(frame)}]`;
-  const encoded = { packet, wsPreEncodedFrame: toWebsocketFrame(Buffer.from(`4${packet}`), WHOLE_TEXT) };
+  const encoded = {
+    packet,
+    wsPreEncodedFrame: [Buffer.concat(toWebsocketFrame(Buffer.from(`4${packet}`), WHOLE_TEXT))],
+  };
   encodings.set(frame, encoded);
   return encoded;
 }

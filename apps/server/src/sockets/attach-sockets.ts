@@ -64,7 +64,7 @@ export function attachSockets(http: HttpServer, options: SocketsOptions): Socket
   sockets.engine.use((request: IncomingMessage & { _query: object }, _response: unknown, next: (no?: Error) => void) =>
     next('sid' in request._query ? new Error('a connection is not taken over by another') : undefined),
   );
-  const audienceOf = createAudiences((room, frame) => sockets.local.to(room).emit('frame', frame), metrics);
+  const audienceOf = createAudiences(metrics);
   sockets.on('connection', (socket) => {
     socket.on('error', (error) => logger.warn({ err: error }, 'a connection failed'));
     const end = (code: 'too-slow' | 'too-fast') => {
