@@ -12,9 +12,9 @@ interface Encoded {
 }
 
 /** What the types of `ws` leave out: a frame of RFC 6455, header and payload. */
-const { frame: toWebsocketFrame } = (
-  WebSocket as unknown as { Sender: { frame(data: Buffer, options: object): readonly Buffer[] } }
-).Sender;
+const { Sender } = WebSocket as unknown as {
+  Sender: { frame(data: Buffer, options: object): readonly Buffer[] };
+};
 /** One whole text message, unmasked as all that a server sends. */
 const WHOLE_TEXT = { readOnly: false, mask: false, rsv1: false, opcode: 1, fin: true };
 
@@ -34,7 +34,7 @@ function encodingOf(frame: Frame): Encoded {
   const packet = `2["frame",${JSON.stringify(frame)}]`;
   const encoded = {
     packet,
-    wsPreEncodedFrame: [Buffer.concat(toWebsocketFrame(Buffer.from(`4${packet}`), WHOLE_TEXT))],
+    wsPreEncodedFrame: [Buffer.concat(Sender.frame(Buffer.from(`4${packet}`), WHOLE_TEXT))],
   };
   encodings.set(frame, encoded);
   return encoded;
