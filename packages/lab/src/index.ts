@@ -68,6 +68,7 @@ export {
   type Lab,
   type Moment,
   type Need,
+  type Outcome,
   type Prediction,
   type PredictionChoice,
   type TrackId,
@@ -108,7 +109,7 @@ export {
   type SegmentSent,
   stateReached,
 } from './network-readings.ts';
-export { type Outcome, outcomeOf } from './outcome.ts';
+export { outcomeOf } from './outcome.ts';
 export {
   type Capabilities,
   FRAME_ACTS,

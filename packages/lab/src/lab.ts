@@ -2,7 +2,6 @@
 // scenario.ts and a `View` from view.tsx; the apps find them by listing folders and never name one.
 import type { Actor, KnobValues, Mode, Trace, TraceEvent } from '@lockstep/trace';
 import type { Knob } from './knobs.ts';
-import type { Outcome } from './outcome.ts';
 import type { Language, Text } from './text.ts';
 
 export type TrackId = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G';
@@ -38,6 +37,13 @@ export interface Lab {
   readonly golden: readonly GoldenPlan[];
   /** Own sentences where the shared vocabulary is too general; undefined: the shared one. */
   sentence?(event: TraceEvent, trace: Trace, language: Language): string | undefined;
+}
+
+/** How a run came out, in a word. Equal values are one outcome. */
+export interface Outcome {
+  readonly value: Text;
+  /** Whether it is what the program is meant to do; absent where it is meant to do nothing in particular. */
+  readonly expected?: boolean;
 }
 
 /** A network (lane A, B or C), our own cable in it (lane A), or an installed CPython. */

@@ -1,15 +1,7 @@
 // How a run came out, in a word: what many runs of a class are counted by.
 import { findEvent, type Trace } from '@lockstep/trace';
-import type { Lab } from './lab.ts';
-import type { Text } from './text.ts';
+import type { Lab, Outcome } from './lab.ts';
 import { outcomesOf } from './thread-readings.ts';
-
-/** Equal values are one outcome. */
-export interface Outcome {
-  readonly value: Text;
-  /** Whether it is what the program is meant to do; absent where it is meant to do nothing in particular. */
-  readonly expected?: boolean;
-}
 
 const DEADLOCK: Outcome = { value: { en: 'deadlock', zh: '死锁' }, expected: false };
 const FAILED: Outcome = { value: { en: 'failed', zh: '失败' }, expected: false };

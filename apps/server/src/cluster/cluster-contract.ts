@@ -7,7 +7,7 @@ import type { OpenPresence } from '../classes/room/presence.ts';
 import type { Recordings } from '../recordings/recordings.ts';
 import type { Run, WatchableRun } from '../runs/run-contract.ts';
 import type { Runs } from '../runs/runs.ts';
-import type { Sockets } from '../sockets/attach-sockets.ts';
+import type { Sockets } from '../sockets/sockets.ts';
 
 /** Runs that other servers have, or had. */
 export interface RunsElsewhere {

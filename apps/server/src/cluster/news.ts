@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Reply } from '@lockstep/lab';
 import { createAdapter } from '@socket.io/redis-streams-adapter';
 import { Redis } from 'ioredis';
-import type { Sockets } from '../sockets/attach-sockets.ts';
+import type { Sockets } from '../sockets/sockets.ts';
 import { NEWS_STREAM } from './keys.ts';
 
 export interface News {

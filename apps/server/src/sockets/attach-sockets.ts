@@ -1,5 +1,4 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
-import type { ServerMessages } from '@lockstep/lab';
 import type { Logger } from 'pino';
 import { Server, type Socket } from 'socket.io';
 import { createJoinGate } from '../classes/join-gate.ts';
@@ -14,6 +13,7 @@ import { createConnectionGate } from './connection-gate.ts';
 import { type ConversationOptions, createConversation } from './conversation.ts';
 import { letGo } from './let-go.ts';
 import { isSameToken } from './same-token.ts';
+import type { Sockets } from './sockets.ts';
 
 export interface SocketsOptions
   extends Pick<ConversationOptions, 'runs' | 'recordings' | 'classes' | 'labs' | 'metrics'> {
@@ -30,8 +30,6 @@ const PATH = '/socket.io/';
 
 /** Answers that wait for a client that asks and does not read. */
 const MAX_UNREAD = 64;
-
-export type Sockets = Server<Record<string, (...values: unknown[]) => void>, ServerMessages>;
 
 /** Opens the websocket side of the server. Only websockets, so that every way in passes the same check. */
 export function attachSockets(http: HttpServer, options: SocketsOptions): Sockets {

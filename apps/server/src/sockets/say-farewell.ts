@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { createOutlet } from '../delivery/outlet.ts';
-import type { Sockets } from './attach-sockets.ts';
+import type { Sockets } from './sockets.ts';
 
 const PATIENCE_MS = 500;
 
