@@ -250,3 +250,22 @@ test('what a driver did while away is told on return', () => {
   useClass.setState({ stage: 'in', view: { ...sampleView }, shownBy: 'own' });
   expect(shown().at(-1)).toMatchObject({ cursor: 6 });
 });
+
+test('what stands behind a question on the driver’s screen is not drawn for who follows, until it is answered', () => {
+  begin(learner);
+  told({ cursor: 0, holdsFuture: true });
+  expect(showsFuture(now())).toBe(false);
+  told({ cursor: 0 });
+  expect(showsFuture(now())).toBe(true);
+});
+
+test('the class hears that a question stands before the reveal on the driver’s screen, and that it is answered', () => {
+  begin(driver);
+  player.store.setState({ answers: {} });
+  player.open(sampleTrace(), 'golden');
+  vi.runAllTimers();
+  expect(shown().at(-1)).toMatchObject({ holdsFuture: true });
+  player.answer('final', 'skipped');
+  vi.runAllTimers();
+  expect(shown().at(-1)?.holdsFuture).toBeUndefined();
+});

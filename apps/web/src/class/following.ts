@@ -31,6 +31,11 @@ export function startFollowing(
   /** While another run is fetched or awaited for the class. */
   let takings = 0;
 
+  /** Nobody is shown what the class, or whoever drives, is still asked about. */
+  function holdsFuture(state: ClassState): boolean {
+    return isAsked(state) || (goesAlong(state) && state.view?.holdsFuture === true && !inClass.isOwn(state.shownBy));
+  }
+
   function doesDrive({ stage, me }: ClassState): boolean {
     return stage === 'in' && me?.isDriver === true;
   }
@@ -59,8 +64,7 @@ export function startFollowing(
   }
 
   function onClass(state: ClassState, before: ClassState): void {
-    const holdsFuture = isAsked(state);
-    if (holdsFuture !== isAsked(before)) player.holdFuture(holdsFuture);
+    if (holdsFuture(state) !== holdsFuture(before)) player.holdFuture(holdsFuture(state));
     if (!goesAlong(state)) {
       wanted = undefined;
       return;
@@ -110,7 +114,7 @@ export function startFollowing(
 
   const unsubscribe = [useClass.subscribe(onClass), player.store.subscribe(onPlayer)];
   const { view, shownBy } = now();
-  if (isAsked(now())) player.holdFuture(true);
+  if (holdsFuture(now())) player.holdFuture(true);
   if (view && goesAlong(now()) && !inClass.isOwn(shownBy) && (isTaken || !doesDrive(now()))) void show(view);
   return () => {
     for (const end of unsubscribe) end();

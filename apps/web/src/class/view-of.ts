@@ -3,7 +3,7 @@
 import type { ClassView } from '@lockstep/lab';
 import { SOURCES } from '@lockstep/trace';
 import type { ShownPlace } from '../player/player.ts';
-import type { PlayerState } from '../player/player-state.ts';
+import { openPrediction, type PlayerState } from '../player/player-state.ts';
 
 /**
  * What the class shall see. Undefined: nothing new yet, e.g. while a recording is on its way.
@@ -22,6 +22,7 @@ export function viewOf(state: PlayerState, before: ClassView | undefined): Class
     pinned: state.pinned,
     playing: state.playing,
     selection: pointedAt(state),
+    ...(openPrediction(state) ? { holdsFuture: true } : {}),
   };
 }
 

@@ -30,6 +30,8 @@ export const classView = z.strictObject({
   sources: z.array(z.enum(SOURCES)).check(z.maxLength(SOURCES.length)),
   /** The knobs as the driver's form holds them. */
   form: z.record(z.string().check(z.maxLength(32)), z.string().check(z.maxLength(4096))),
+  /** A question stands before it on the driver's screen: what comes after the step is not drawn for anybody. */
+  holdsFuture: z.optional(z.boolean()),
   /** The driver looks at something that has no address, e.g. a file from their own disk: the rest is what was before. */
   isPrivate: z.optional(z.boolean()),
 });
