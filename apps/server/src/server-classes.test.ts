@@ -110,6 +110,19 @@ test('a locked class takes nobody new, and those who are in it come back', async
   await later.join(place.code.toLowerCase());
 });
 
+test('one connection tries one code at a time, and cannot fill a class', async () => {
+  const server = await start();
+  const { place } = await openClass(server);
+  const guest = await comeTo(server);
+  const attempts = await Promise.allSettled(['ZZZZZZZZ', place.code].map((code) => guest.join(code)));
+  expect(attempts.map((one) => one.status === 'rejected' && String(one.reason))).toEqual([
+    'Error: wrong-code: no class has this code',
+    'Error: too-fast: one code at a time',
+  ]);
+  for (let time = 0; time < 8; time++) await guest.join(place.code, `name ${time}`);
+  await expect(guest.join(place.code)).rejects.toThrow('too-fast: this connection has joined often enough');
+});
+
 test('a wrong code, a wrong token, the token of another class and a class that there is not are refused', async () => {
   const server = await start();
   const { place, annsPlace } = await openClass(server);
@@ -187,12 +200,14 @@ test('more than a gate holds join at once from one address', async () => {
 });
 
 test('after many wrong codes from an address the right one has to wait too, and who is a member has not', async () => {
-  const server = await start({ joinWaitMs: 0, messagesPerSecond: 100 });
+  const server = await start({ joinWaitMs: 0, joinAnswerMs: 0, messagesPerSecond: 100 });
   const { place, annsPlace } = await openClass(server);
   const guesser = await comeTo(server);
-  const tried = [...Array.from({ length: 60 }, () => 'ZZZZZZZZ'), place.code];
-  const replies = await Promise.all(tried.map((code) => guesser.client.ask('class-join', { code })));
-  const codes = replies.map((reply) => (reply.ok ? 'ok' : reply.code));
+  const codes: string[] = [];
+  for (const code of [...Array.from({ length: 60 }, () => 'ZZZZZZZZ'), place.code]) {
+    const reply = await guesser.client.ask('class-join', { code });
+    codes.push(reply.ok ? 'ok' : reply.code);
+  }
   expect(new Set(codes.slice(0, 30))).toEqual(new Set(['wrong-code']));
   expect(codes.at(-1)).toBe('too-fast');
   expect(await guesser.enter(annsPlace)).toMatchObject({ ok: true });

@@ -54,11 +54,16 @@ interface Here extends Membership {
 
 const DONE: Reply = { ok: true };
 
+/** Each time as somebody new; nobody needs many, and a class has room for two thousand. */
+const MOST_JOINS = 8;
+
 export function createClassConversation(options: ClassConversationOptions): ClassConversation {
   const { client, address, classes, joinGate, labs, limits } = options;
   const mayShow = createTokenBucket(limits.classShowsPerSecond);
   const mayChange = createTokenBucket(limits.classActsPerSecond, undefined, limits.classActBurst);
   let here: Here | undefined;
+  let isTrying = false;
+  let joined = 0;
   let isOver = false;
 
   async function open(request: unknown): Promise<ClassReply> {
@@ -71,17 +76,23 @@ export function createClassConversation(options: ClassConversationOptions): Clas
   /** Right or wrong, the answer takes the same time. */
   async function join(request: unknown): Promise<ClassReply> {
     const { code, name = '' } = parseRequest(joinClassRequest, request);
+    if (isTrying || joined >= MOST_JOINS)
+      throw new Refused('too-fast', isTrying ? 'one code at a time' : 'this connection has joined often enough');
+    isTrying = true;
     try {
       await joinGate.enter(address);
-      const [joined] = await Promise.allSettled([tryCode(code, name), setTimeout(limits.joinAnswerMs)]);
-      if (joined.status === 'rejected') throw joined.reason;
-      return come(joined.value);
+      const [tried] = await Promise.allSettled([tryCode(code, name), setTimeout(limits.joinAnswerMs)]);
+      if (tried.status === 'rejected') throw tried.reason;
+      joined++;
+      return come(tried.value);
     } catch (error) {
       if (error instanceof Refused && error.code === 'wrong-code')
         options.refusals.note('a class code that is of no class');
       if (error instanceof Refused && error.code === 'too-fast')
         options.refusals.note('too many class codes from one address');
       throw error;
+    } finally {
+      isTrying = false;
     }
   }
 
