@@ -74,7 +74,7 @@ test('a connection is a window of one class at a time', async () => {
   const second = await other.open();
   await ann.join(second.code);
   await ann.until((news) => news.class === second.class && news.view !== undefined);
-  expect((await owner.until(({ people }) => people?.here === 2)).people?.joined).toBe(3);
+  await owner.until(({ people }) => people?.joined === 3 && people.here === 2);
 });
 
 test('who leaves the class is away, and stays a member', async () => {
