@@ -72,6 +72,17 @@ test('whatever the facts, there is one driver who is a member, one answer a memb
   );
 });
 
+test('the owner cannot be removed, and keeps the run of a trial', () => {
+  const { members, trials } = after(
+    { kind: 'trial.called', at, lab: 'counter', mode: 'free', knobs: {} },
+    { kind: 'trial.joined', at, trial: 1, member: 'owner', run: 'run-1' },
+    { kind: 'member.removed', at, member: 'owner' },
+    { kind: 'trial.joined', at, trial: 1, member: 'owner', run: 'run-2' },
+  );
+  expect(members.all.has('owner')).toBe(true);
+  expect([...(trials.current?.runs.keys() ?? [])]).toEqual(['run-1']);
+});
+
 test('a fact that is said to change nothing changes nothing', () => {
   fc.assert(
     fc.property(arbitraryFacts, (facts) => {

@@ -40,8 +40,11 @@ export function createClassState(): ClassFold {
     if (endedAt !== undefined || (opened === undefined) !== (fact.kind === 'class.opened')) return false;
     if (fact.kind === 'class.opened') opened = fact;
     if (fact.kind === 'class.ended') endedAt = fact.at;
+    const ofMembers = members.apply(fact);
+    // Whoever is not removed, as the owner never is, keeps answers and runs.
+    if (fact.kind === 'member.removed' && !ofMembers) return false;
     const changes = [
-      members.apply(fact),
+      ofMembers,
       shown.apply(fact, members.driver),
       questions.apply(fact, isMember),
       trials.apply(fact, isMember),
