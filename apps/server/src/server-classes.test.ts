@@ -74,7 +74,8 @@ test('a connection is a window of one class at a time', async () => {
   const second = await other.open();
   await ann.join(second.code);
   await ann.until((news) => news.class === second.class && news.view !== undefined);
-  await owner.until(({ people }) => people?.joined === 3 && people.here === 2);
+  const { people } = await owner.until((news) => news.people?.joined === 3 && news.people.here === 2);
+  expect(people?.following).toBe(1);
 });
 
 test('who leaves the class is away, and stays a member', async () => {
