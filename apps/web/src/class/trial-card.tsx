@@ -12,6 +12,7 @@ import { classSession } from './class-session.ts';
 import { useClass } from './class-state.ts';
 import { FoldedCard } from './folded-card.tsx';
 import { Histogram } from './histogram.tsx';
+import { outcomeBars } from './outcome-bars.ts';
 
 /** Everyone runs it: one press for a real run of one's own, and how all of them came out. */
 export function TrialCard({ isDesk }: { readonly isDesk: boolean }) {
@@ -113,14 +114,14 @@ function Outcomes({ trial }: { readonly trial: Trial }) {
   return (
     <Histogram
       label={words.outcomes}
-      bars={trial.outcomes.map(({ value, expected, count, run }) => ({
-        id: value.en,
-        label: say(value),
-        counts: [count],
-        tag: expected === true ? words.expected : undefined,
-        note: run === ownRun || value.en === own ? words.yourRun : undefined,
-        onPick: () => openOutcome(bench, trial, run, navigate),
-      }))}
+      bars={outcomeBars(trial.outcomes, {
+        say,
+        expected: words.expected,
+        more: ({ value, run }) => ({
+          note: run === ownRun || value.en === own ? words.yourRun : undefined,
+          onPick: () => openOutcome(bench, trial, run, navigate),
+        }),
+      })}
     />
   );
 }

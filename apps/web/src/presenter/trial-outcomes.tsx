@@ -1,5 +1,6 @@
 import type { Trial } from '@lockstep/lab';
 import { Histogram } from '../class/histogram.tsx';
+import { mostFrequentFirst, outcomeBars } from '../class/outcome-bars.ts';
 import { presenterWords } from '../words/presenter-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
 
@@ -11,15 +12,13 @@ export function TrialOutcomes({ trial, isLinked = true }: { readonly trial: Tria
   return (
     <Histogram
       label={words.everyone}
-      bars={[...trial.outcomes]
-        .sort((a, b) => b.count - a.count)
-        .map(({ value, expected, count, run }) => ({
-          id: value.en,
-          label: say(value),
-          counts: [count],
-          tag: expected ? words.expected : undefined,
+      bars={outcomeBars(mostFrequentFirst(trial.outcomes), {
+        say,
+        expected: words.expected,
+        more: ({ run }) => ({
           onPick: isLinked ? () => void window.open(`/labs/${trial.lab}?run=${run}`, '_blank', 'noopener') : undefined,
-        }))}
+        }),
+      })}
     />
   );
 }

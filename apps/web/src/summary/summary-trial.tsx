@@ -1,6 +1,7 @@
 import type { TriedOut } from '@lockstep/lab';
 import { MODES } from '@lockstep/trace';
 import { Histogram } from '../class/histogram.tsx';
+import { mostFrequentFirst, outcomeBars } from '../class/outcome-bars.ts';
 import { labWith } from '../labs/labs.ts';
 import { playerWords } from '../words/player-words.ts';
 import { summaryWords } from '../words/summary-words.ts';
@@ -32,14 +33,7 @@ export function SummaryTrial({ trial }: { readonly trial: TriedOut }) {
       <p className="aside">{trial.runs.length === 0 ? words.noRuns : words.runs(trial.runs.length)}</p>
       <Histogram
         label={title}
-        bars={[...trial.outcomes]
-          .sort((a, b) => b.count - a.count)
-          .map(({ value, expected, count }) => ({
-            id: value.en,
-            label: say(value),
-            counts: [count],
-            tag: expected ? words.expected : undefined,
-          }))}
+        bars={outcomeBars(mostFrequentFirst(trial.outcomes), { say, expected: words.expected })}
       />
       {trial.runs.length > 0 ? (
         <details className="summary-more">

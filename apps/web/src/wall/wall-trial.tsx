@@ -1,5 +1,6 @@
 import type { Trial } from '@lockstep/lab';
 import { Histogram } from '../class/histogram.tsx';
+import { mostFrequentFirst, outcomeBars } from '../class/outcome-bars.ts';
 import { labWith } from '../labs/labs.ts';
 import { useSay, useWords } from '../words/use-words.ts';
 import { wallWords } from '../words/wall-words.ts';
@@ -17,14 +18,7 @@ export function WallTrial({ trial }: { readonly trial: Trial }) {
       </h2>
       <Histogram
         label={words.trial}
-        bars={[...trial.outcomes]
-          .sort((a, b) => b.count - a.count)
-          .map(({ value, expected, count }) => ({
-            id: value.en,
-            label: say(value),
-            counts: [count],
-            tag: expected ? words.expected : undefined,
-          }))}
+        bars={outcomeBars(mostFrequentFirst(trial.outcomes), { say, expected: words.expected })}
       />
       <p className="wall-note">
         <b>{words.queue(trial.queued, trial.running, trial.over)}</b>{' '}
