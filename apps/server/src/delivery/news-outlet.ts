@@ -1,4 +1,5 @@
 import type { Socket } from 'socket.io';
+import { eventPacket } from './event-packet.ts';
 import type { Outlet } from './outlet.ts';
 
 /** Where a class's news go out: text that was made once for many. */
@@ -9,7 +10,6 @@ export interface NewsOutlet {
   send(json: string): void;
 }
 
-/** An event of socket.io's default namespace, as its protocol (version 5) writes it: `2["class",…]`. */
 export function createNewsOutlet(socket: Pick<Socket, 'conn'>, outlet: Outlet): NewsOutlet {
-  return { ready: () => outlet.ready(), send: (json) => void socket.conn.write(`2["class",${json}]`) };
+  return { ready: () => outlet.ready(), send: (json) => void socket.conn.write(eventPacket('class', json)) };
 }

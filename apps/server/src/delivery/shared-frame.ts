@@ -5,6 +5,7 @@
 import type { Frame } from '@lockstep/lab';
 import type { Socket } from 'socket.io';
 import { WebSocket } from 'ws';
+import { eventPacket } from './event-packet.ts';
 
 interface Encoded {
   readonly packet: string;
@@ -30,8 +31,8 @@ export function writeShared({ conn }: Pick<Socket, 'conn'>, frame: Frame): void 
 function encodingOf(frame: Frame): Encoded {
   const known = encodings.get(frame);
   if (known) return known;
-  // An event of socket.io's default namespace (its protocol, version 5), in a message of engine.io (its protocol, 4).
-  const packet = `2["frame",${JSON.stringify(frame)}]`;
+  const packet = eventPacket('frame', JSON.stringify(frame));
+  // In a message of engine.io (its protocol, version 4).
   const encoded = {
     packet,
     wsPreEncodedFrame: [Buffer.concat(Sender.frame(Buffer.from(`4${packet}`), WHOLE_TEXT))],
