@@ -12,6 +12,7 @@ const proxy = {
 };
 
 export default defineConfig({
+  define: { 'import.meta.env.LOCKSTEP_SITE': JSON.stringify(process.env.LOCKSTEP_SITE ?? 'server') },
   plugins: [
     // Lessons are plain Markdown: `{` and `<` in them are text, not code.
     {
