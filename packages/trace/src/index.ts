@@ -14,6 +14,7 @@ export { type ByteStreams, byteStreams, oppositeStream, streamWrittenBy } from '
 export { causeChain, releasedBy } from './call-release.ts';
 export { parseFact, parseHeader, parseTrace, RecordingError, serializeEvent, serializeTrace } from './codec.ts';
 export { COFFMAN_CONDITIONS, joinedBy, waitForEdges } from './coffman.ts';
+export { CHUNK_ROWS, type Chunk } from './chunk.ts';
 export { type Columns, createColumns } from './columns.ts';
 export type { ConditionOccupancy } from './condition-occupancy.ts';
 export {
@@ -26,6 +27,15 @@ export {
   type Source,
   type TraceEvent,
 } from './event.ts';
+export {
+  findEvent,
+  nextOfKind,
+  nextWhere,
+  previousOfKind,
+  previousWhere,
+  type ShapeTest,
+  seqsWhere,
+} from './find-event.ts';
 export { isFinWaitTimer } from './fin-wait-timer.ts';
 export {
   type Actor,
@@ -95,7 +105,8 @@ export {
   threadStandings,
   waitersOf,
 } from './thread-standings.ts';
-export { createTrace, findEvent, type Trace } from './trace.ts';
+export type { Shape } from './shapes.ts';
+export { createTrace, type Trace } from './trace.ts';
 export { type Upgrade, upgradeLines, upgrades } from './upgrade.ts';
 export { type Access, lostUpdates, type ValueHistory, valueHistory } from './value-history.ts';
 export { waitForGraph } from './wait-for.ts';
