@@ -58,8 +58,7 @@ export function closeChunk(chunk: Chunk): void {
 }
 
 export function putTime(chunk: Chunk, row: number, at: number): void {
-  if (chunk.at instanceof Uint32Array && !isWhole(at))
-    chunk.at = filled(new Float64Array(chunk.at.length), chunk.at);
+  if (chunk.at instanceof Uint32Array && !isWhole(at)) chunk.at = filled(new Float64Array(chunk.at.length), chunk.at);
   chunk.at[row] = at;
 }
 

@@ -41,7 +41,7 @@ const halves = new Int32Array(double.buffer);
 
 export function createColumnParts(): ColumnParts {
   const actors = createInterner();
-  return { chunks: [], shapes: createShapeTable(actors.textOf), texts: createInterner(), actors };
+  return { chunks: [], shapes: createShapeTable((number) => actors.textOf(number)), texts: createInterner(), actors };
 }
 
 export function createColumns(parts: ColumnParts = createColumnParts()): Columns {

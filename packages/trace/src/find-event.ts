@@ -62,8 +62,7 @@ export function* seqsWhere(trace: Trace, test: ShapeTest, from = 0, to = trace.l
     if (!chunk.shapes.some(fits)) continue;
     const base = index * CHUNK_ROWS;
     const end = Math.min(chunk.rows, to - base);
-    for (let row = Math.max(0, first - base); row < end; row++)
-      if (fits(chunk.shape[row] as number)) yield base + row;
+    for (let row = Math.max(0, first - base); row < end; row++) if (fits(chunk.shape[row] as number)) yield base + row;
   }
 }
 

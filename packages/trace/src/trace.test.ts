@@ -68,13 +68,16 @@ describe('a trace', () => {
 
   test('keeps times that are no whole microseconds, lines and actors without number', () => {
     const columns = createColumns();
-    const list = Array.from({ length: 70_000 }, (_, i): Fact => ({
-      at: i % 1000 === 999 ? i + 0.25 : i,
-      actor: `t${i % 9000}`,
-      kind: 'thread.finished',
-      source: 'program',
-      line: 1 + i * 20_000,
-    }));
+    const list = Array.from(
+      { length: 70_000 },
+      (_, i): Fact => ({
+        at: i % 1000 === 999 ? i + 0.25 : i,
+        actor: `t${i % 9000}`,
+        kind: 'thread.finished',
+        source: 'program',
+        line: 1 + i * 20_000,
+      }),
+    );
     for (const fact of list) columns.append(fact);
     for (const [seq, fact] of list.entries()) expect(columns.get(seq)).toEqual({ ...fact, seq });
   });
