@@ -1,3 +1,4 @@
+export type { Access } from './access-log.ts';
 export type { BarrierOccupancy } from './barrier-occupancy.ts';
 export {
   arrivedInOrder,
@@ -12,6 +13,7 @@ export {
 } from './byte-stream.ts';
 export { type ByteStreams, byteStreams, oppositeStream, streamWrittenBy } from './byte-streams.ts';
 export { causeChain, releasedBy } from './call-release.ts';
+export { CHUNK_ROWS, type Chunk } from './chunk.ts';
 export { parseFact, parseHeader, parseTrace, RecordingError, serializeEvent, serializeTrace } from './codec.ts';
 export { COFFMAN_CONDITIONS, joinedBy, waitForEdges } from './coffman.ts';
 export { type Columns, createColumns } from './columns.ts';
@@ -28,6 +30,15 @@ export {
 } from './event.ts';
 export { isFinWaitTimer } from './fin-wait-timer.ts';
 export {
+  findEvent,
+  nextOfKind,
+  nextWhere,
+  previousOfKind,
+  previousWhere,
+  type ShapeTest,
+  seqsWhere,
+} from './find-event.ts';
+export {
   type Actor,
   COLOURS,
   type ColourNumber,
@@ -42,9 +53,19 @@ export {
 } from './header.ts';
 export { hostOf } from './host-of.ts';
 export { type Field, type FieldSpec, type FieldType, fieldsOf, isKind, KINDS, type Kind, kindNames } from './kinds.ts';
+export type { List } from './list.ts';
 export type { Caller, CallerPlace, ListenerCounter, ListenerQueues, Listeners } from './listener-callers.ts';
 export { listenerQueues } from './listener-queues.ts';
-export { CHECKPOINT, clampCursor, createFold, type Fold, foldOf, type Model, stateAt } from './model.ts';
+export {
+  CHECKPOINT,
+  clampCursor,
+  createFold,
+  type Fold,
+  foldOf,
+  MOST_CHECKPOINTS,
+  type Model,
+  stateAt,
+} from './model.ts';
 export { causeOf, effectOf, nextOfActor, previousOfActor } from './navigate.ts';
 export {
   type EventOccupancy,
@@ -68,6 +89,7 @@ export {
 export { createRecorder, type Recorder } from './recorder.ts';
 export { type Retransmission, retransmissionsOf, sequenceSpaceOf } from './retransmissions.ts';
 export { scheduleAt } from './schedule-at.ts';
+export type { Shape } from './shapes.ts';
 export { outside, type Span } from './spans.ts';
 export {
   endOfAddress,
@@ -95,9 +117,9 @@ export {
   threadStandings,
   waitersOf,
 } from './thread-standings.ts';
-export { createTrace, findEvent, type Trace } from './trace.ts';
+export { createTrace, type Trace } from './trace.ts';
 export { type Upgrade, upgradeLines, upgrades } from './upgrade.ts';
-export { type Access, lostUpdates, type ValueHistory, valueHistory } from './value-history.ts';
+export { accessAt, lostUpdates, type ValueHistory, valueHistory } from './value-history.ts';
 export { waitForGraph } from './wait-for.ts';
 export type {
   Coffman,
