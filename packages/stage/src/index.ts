@@ -4,6 +4,7 @@ export { Bars, type BarsProps } from './bars/bars.tsx';
 export { Bytes, type BytesProps } from './bytes/bytes.tsx';
 export { CountTable, type CountTableProps } from './count-table/count-table.tsx';
 export { Futures, type FuturesProps } from './futures/futures.tsx';
+export { readAhead } from './lanes/survey.ts';
 export { Lanes, type LanesProps } from './lanes/lanes.tsx';
 export { Legend } from './legend.tsx';
 export { Listener, type ListenerProps } from './listener/listener.tsx';

@@ -60,6 +60,7 @@ export {
   CHECKPOINT,
   clampCursor,
   createFold,
+  foldAhead,
   type Fold,
   foldOf,
   MOST_CHECKPOINTS,

@@ -113,12 +113,10 @@ export function Scrubber({ isCompact }: { readonly isCompact: boolean }) {
           <SpacingToggle />
           {isAsked ? undefined : (
             <MomentMarks
-              trace={trace}
               lab={lab}
               layout={layout}
               language={language}
               cursor={cursor}
-              length={length}
               until={showFuture ? length : cursor}
               onSeek={player.seek}
             />
