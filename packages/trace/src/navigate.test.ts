@@ -44,8 +44,7 @@ describe('pace', () => {
         const trace = traceOf(inOrderOfTime(list));
         for (const spacing of ['logical', 'true'] as const) {
           const { positionOf, length } = paceOf(trace, spacing);
-          for (let seq = 1; seq < trace.length; seq++)
-            expect(positionOf(seq)).toBeGreaterThan(positionOf(seq - 1));
+          for (let seq = 1; seq < trace.length; seq++) expect(positionOf(seq)).toBeGreaterThan(positionOf(seq - 1));
           if (trace.length > 0) expect(length).toBeGreaterThan(positionOf(trace.length - 1));
         }
       }),

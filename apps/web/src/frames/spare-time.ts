@@ -45,10 +45,12 @@ function ask(): void {
 function onSpare({ timeRemaining }: Pick<IdleDeadline, 'timeRemaining'>): void {
   isAsked = false;
   // What is sliced goes first: what is looked for afterwards stands upon it.
-  for (const slice of slices) while (timeRemaining() > SLICE_MS) if (!slice()) {
-    slices.delete(slice);
-    break;
-  }
+  for (const slice of slices)
+    while (timeRemaining() > SLICE_MS)
+      if (!slice()) {
+        slices.delete(slice);
+        break;
+      }
   if (slices.size === 0 && timeRemaining() >= REST_MS) whenAtRest.shift()?.();
   if (slices.size > 0 || whenAtRest.length > 0) ask();
 }

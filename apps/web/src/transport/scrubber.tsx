@@ -1,6 +1,6 @@
 import { type PointerEvent, useCallback, useMemo, useRef } from 'react';
-import { inNextFrame } from '../frames/in-next-frame.ts';
 import { useWidth } from '../frame/use-width.ts';
+import { inNextFrame } from '../frames/in-next-frame.ts';
 import { useBench, usePlayer } from '../player/bench.ts';
 import { openPrediction, showsFuture } from '../player/player-state.ts';
 import { transportWords } from '../words/transport-words.ts';

@@ -101,7 +101,8 @@ function Ready({
   const spans = [...within(states.stretches, view.first, view.last), ...within(states.running, view.first, view.last)];
   const isBusy = (x: number) =>
     spans.some(
-      (one) => x + room > leftOf(columns, one.from) && x < (one.to === undefined ? endOf(columns) : leftOf(columns, one.to)),
+      (one) =>
+        x + room > leftOf(columns, one.from) && x < (one.to === undefined ? endOf(columns) : leftOf(columns, one.to)),
     );
   const over = states.end?.seq ?? Number.POSITIVE_INFINITY;
   const past = seqs.filter((seq) => seq < cursor && seq <= over);

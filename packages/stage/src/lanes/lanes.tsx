@@ -78,7 +78,11 @@ export function Lanes(props: LanesProps) {
           </defs>
           <g clipPath={`url(#${id}window)`}>
             {/* Columns of another passage are counted from another place: there is no way from one to the other. */}
-            <g key={columns.first} className="ls-scroll" style={{ transform: `translateX(${Math.round(plan.left - view.from)}px)` }}>
+            <g
+              key={columns.first}
+              className="ls-scroll"
+              style={{ transform: `translateX(${Math.round(plan.left - view.from)}px)` }}
+            >
               <LaneLayer
                 {...props}
                 cursor={cursor}

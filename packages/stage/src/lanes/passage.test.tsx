@@ -8,9 +8,9 @@ import { cleanup, render } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { gilTrace } from '../testing/gil-trace.ts';
-import { bunsTrace } from '../testing/queue-trace.ts';
 import { carParkTrace } from '../testing/places-trace.ts';
 import { poolTrace } from '../testing/pool-trace.ts';
+import { bunsTrace } from '../testing/queue-trace.ts';
 import { raceTrace } from '../testing/race-trace.ts';
 import { conditionTrace, longTrace } from '../testing/thread-traces.ts';
 import { Lanes } from './lanes.tsx';
@@ -97,7 +97,10 @@ function firstDifference(part: string, whole: string): string {
 
 /** What is drawn around a number, for who must find out why it is another one. */
 function contextOf({ shape, numbers }: Drawn, index: number): string {
-  return `${shape.split('#').slice(Math.max(0, index - 12), index + 4).join('#')}: ${numbers.slice(index - 2, index + 2)}`;
+  return `${shape
+    .split('#')
+    .slice(Math.max(0, index - 12), index + 4)
+    .join('#')}: ${numbers.slice(index - 2, index + 2)}`;
 }
 
 /** Absolute x of M, L and H; what is relative stays. */
@@ -114,7 +117,9 @@ function expectSame(trace: Trace, cursor: number, showFuture: boolean, spacing: 
   const part = draw(trace, cursor, showFuture, spacing, SMALL);
   expect(firstDifference(part.shape, whole.shape)).toBe('');
   const apart = part.numbers.findIndex((number, index) => Math.abs(number - (whole.numbers[index] as number)) > 1.2);
-  expect(apart === -1 ? 'nothing apart' : `${contextOf(part, apart)} instead of ${whole.numbers[apart]}`).toBe('nothing apart');
+  expect(apart === -1 ? 'nothing apart' : `${contextOf(part, apart)} instead of ${whole.numbers[apart]}`).toBe(
+    'nothing apart',
+  );
 }
 
 describe('a run that is laid out a passage at a time', () => {
@@ -144,17 +149,21 @@ describe('a run that is laid out a passage at a time', () => {
   it('is surveyed the same in slices as at once, and while it grows', () => {
     const trace = raceTrace('111222121212'.repeat(20));
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1 }), fc.nat(trace.length - 1), (slices, from) => {
-        const sliced = new Survey(trace, { stride: 16, long: 4 });
-        for (const slice of slices) sliced.readOn(slice);
-        const once = new Survey(trace, { stride: 16, long: 4 });
-        once.readTo(trace.length);
-        const to = Math.min(trace.length, from + 30);
-        expect(sliced.between(from, to).values).toEqual(once.between(from, to).values);
-        sliced.readTo(trace.length);
-        expect(sliced.whole).toEqual(once.whole);
-        expect(sliced.between(from, to)).toEqual(once.between(from, to));
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1 }),
+        fc.nat(trace.length - 1),
+        (slices, from) => {
+          const sliced = new Survey(trace, { stride: 16, long: 4 });
+          for (const slice of slices) sliced.readOn(slice);
+          const once = new Survey(trace, { stride: 16, long: 4 });
+          once.readTo(trace.length);
+          const to = Math.min(trace.length, from + 30);
+          expect(sliced.between(from, to).values).toEqual(once.between(from, to).values);
+          sliced.readTo(trace.length);
+          expect(sliced.whole).toEqual(once.whole);
+          expect(sliced.between(from, to)).toEqual(once.between(from, to));
+        },
+      ),
     );
   });
 });

@@ -38,7 +38,12 @@ export function valueTracksOf(
       return {
         place,
         past,
-        scale: valueScale(range ?? { low: all.initial, high: all.initial }, all.initial, place.top + 4, place.bottom - 4),
+        scale: valueScale(
+          range ?? { low: all.initial, high: all.initial },
+          all.initial,
+          place.top + 4,
+          place.bottom - 4,
+        ),
         history: story.accesses.slice(0, changesBefore(story.accesses, cursor)),
         initial: story.past.written?.value ?? all.initial,
       };
