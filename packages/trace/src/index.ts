@@ -14,7 +14,7 @@ export {
 export { type ByteStreams, byteStreams, oppositeStream, streamWrittenBy } from './byte-streams.ts';
 export { causeChain, releasedBy } from './call-release.ts';
 export { CHUNK_ROWS, type Chunk } from './chunk.ts';
-export { parseFact, parseHeader, parseTrace, RecordingError, serializeEvent, serializeTrace } from './codec.ts';
+export { parseTrace, serializeEvent, serializeTrace } from './codec.ts';
 export { COFFMAN_CONDITIONS, joinedBy, waitForEdges } from './coffman.ts';
 export { type Columns, createColumns } from './columns.ts';
 export type { ConditionOccupancy } from './condition-occupancy.ts';
@@ -78,6 +78,7 @@ export {
   type SemaphoreOccupancy,
 } from './occupancy.ts';
 export { type Gap, type Pace, paceOf, type Spacing } from './pace.ts';
+export { parseFact, parseHeader } from './parse-event.ts';
 export {
   EMPTY_QUEUE,
   type QueueContents,
@@ -87,6 +88,9 @@ export {
   queueContents,
 } from './queue-contents.ts';
 export { createRecorder, type Recorder } from './recorder.ts';
+export { RecordingError } from './recording-error.ts';
+export { RECORDING_LIMITS, type RecordingLimits } from './recording-limits.ts';
+export { createRecordingReader, type RecordingReader, type RecordingReaderOptions } from './recording-reader.ts';
 export { type Retransmission, retransmissionsOf, sequenceSpaceOf } from './retransmissions.ts';
 export { scheduleAt } from './schedule-at.ts';
 export type { Shape } from './shapes.ts';
@@ -118,7 +122,7 @@ export {
   waitersOf,
 } from './thread-standings.ts';
 export { createTrace, type Trace } from './trace.ts';
-export { type Upgrade, upgradeLines, upgrades } from './upgrade.ts';
+export { type Upgrade, type Upgraded, upgraded, upgrades } from './upgrade.ts';
 export { accessAt, lostUpdates, type ValueHistory, valueHistory } from './value-history.ts';
 export { waitForGraph } from './wait-for.ts';
 export type {
