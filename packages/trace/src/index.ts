@@ -17,6 +17,7 @@ export { CHUNK_ROWS, type Chunk } from './chunk.ts';
 export { parseTrace, serializeEvent, serializeTrace } from './codec.ts';
 export { COFFMAN_CONDITIONS, joinedBy, waitForEdges } from './coffman.ts';
 export { type Columns, createColumns } from './columns.ts';
+export { isColumnsForm } from './columns-form.ts';
 export type { ConditionOccupancy } from './condition-occupancy.ts';
 export {
   assertNever,
@@ -78,6 +79,7 @@ export {
   type SemaphoreOccupancy,
 } from './occupancy.ts';
 export { type Gap, type Pace, paceOf, type Spacing } from './pace.ts';
+export { type ParseColumnsOptions, parseColumns } from './parse-columns.ts';
 export { parseFact, parseHeader } from './parse-event.ts';
 export {
   EMPTY_QUEUE,
@@ -93,6 +95,7 @@ export { RECORDING_LIMITS, type RecordingLimits } from './recording-limits.ts';
 export { createRecordingReader, type RecordingReader, type RecordingReaderOptions } from './recording-reader.ts';
 export { type Retransmission, retransmissionsOf, sequenceSpaceOf } from './retransmissions.ts';
 export { scheduleAt } from './schedule-at.ts';
+export { columnsParts, serializeColumns } from './serialize-columns.ts';
 export type { Shape } from './shapes.ts';
 export { outside, type Span } from './spans.ts';
 export {
