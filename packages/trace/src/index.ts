@@ -14,9 +14,10 @@ export {
 export { type ByteStreams, byteStreams, oppositeStream, streamWrittenBy } from './byte-streams.ts';
 export { causeChain, releasedBy } from './call-release.ts';
 export { CHUNK_ROWS, type Chunk } from './chunk.ts';
-export { parseFact, parseHeader, parseTrace, RecordingError, serializeEvent, serializeTrace } from './codec.ts';
+export { parseTrace, serializeEvent, serializeTrace } from './codec.ts';
 export { COFFMAN_CONDITIONS, joinedBy, waitForEdges } from './coffman.ts';
 export { type Columns, createColumns } from './columns.ts';
+export { isColumnsForm } from './columns-form.ts';
 export type { ConditionOccupancy } from './condition-occupancy.ts';
 export {
   assertNever,
@@ -79,6 +80,8 @@ export {
   type SemaphoreOccupancy,
 } from './occupancy.ts';
 export { type Gap, type Pace, paceOf, type Spacing } from './pace.ts';
+export { type ParseColumnsOptions, parseColumns } from './parse-columns.ts';
+export { parseFact, parseHeader } from './parse-event.ts';
 export {
   EMPTY_QUEUE,
   type QueueContents,
@@ -88,8 +91,12 @@ export {
   queueContents,
 } from './queue-contents.ts';
 export { createRecorder, type Recorder } from './recorder.ts';
+export { RecordingError } from './recording-error.ts';
+export { RECORDING_LIMITS, type RecordingLimits } from './recording-limits.ts';
+export { createRecordingReader, type RecordingReader, type RecordingReaderOptions } from './recording-reader.ts';
 export { type Retransmission, retransmissionsOf, sequenceSpaceOf } from './retransmissions.ts';
 export { scheduleAt } from './schedule-at.ts';
+export { columnsParts, serializeColumns } from './serialize-columns.ts';
 export type { Shape } from './shapes.ts';
 export { outside, type Span } from './spans.ts';
 export {
@@ -119,7 +126,7 @@ export {
   waitersOf,
 } from './thread-standings.ts';
 export { createTrace, type Trace } from './trace.ts';
-export { type Upgrade, upgradeLines, upgrades } from './upgrade.ts';
+export { type Upgrade, type Upgraded, upgraded, upgrades } from './upgrade.ts';
 export { accessAt, lostUpdates, type ValueHistory, valueHistory } from './value-history.ts';
 export { waitForGraph } from './wait-for.ts';
 export type {

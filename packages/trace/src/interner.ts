@@ -6,6 +6,8 @@ const TEXT_BYTES = 64;
 export interface Interner {
   /** Number of different texts. */
   readonly size: number;
+  /** All their characters. */
+  readonly characters: number;
   /** About what they take up in memory. */
   readonly byteLength: number;
   numberOf(text: string): number;
@@ -30,6 +32,9 @@ export function createInterner(initial: readonly string[] = []): Interner {
   return {
     get size() {
       return texts.length;
+    },
+    get characters() {
+      return characters;
     },
     get byteLength() {
       return characters * 2 + texts.length * TEXT_BYTES;
