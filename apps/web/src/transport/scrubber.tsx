@@ -51,6 +51,7 @@ export function Scrubber({ isCompact }: { readonly isCompact: boolean }) {
 
   // A pointer moves more often than a frame is drawn: the last place of each frame counts.
   const wanted = useRef<number>(undefined);
+  const held = useRef<DOMRect>(undefined);
   const seekWanted = useCallback(() => {
     if (wanted.current !== undefined) player.seek(wanted.current);
     wanted.current = undefined;
@@ -58,7 +59,9 @@ export function Scrubber({ isCompact }: { readonly isCompact: boolean }) {
 
   function scrub(event: PointerEvent<HTMLDivElement>): void {
     if (!layout || event.buttons !== 1) return;
-    const { left, width: shown } = event.currentTarget.getBoundingClientRect();
+    // Measured once a press: to measure after each move would lay out the page twice a frame.
+    if (event.type === 'pointerdown' || !held.current) held.current = event.currentTarget.getBoundingClientRect();
+    const { left, width: shown } = held.current;
     // The projector magnifies: a pixel on screen is then less than one of the drawing.
     wanted.current = layout.cursorAt(((event.clientX - left) * width) / shown);
     inNextFrame(seekWanted);
