@@ -7,7 +7,7 @@ type Slice = () => boolean;
 /** Room that a slice wants, in milliseconds, and what is kept for the next frame. */
 const SLICE_MS = 4;
 /** The browser promises as much only when nothing moves. */
-const REST_MS = 25;
+const REST_MS = 12;
 /** Where the browser does not say when it has time. */
 const PAUSE_MS = 120;
 

@@ -9,6 +9,7 @@ import type { Player } from '../player/player.ts';
 import { isRunning } from '../player/player-state.ts';
 import type { AnyRefusal, Connection } from './connection.ts';
 import { fetchHistory } from './fetch-history.ts';
+import { type Showing, shownAtOnce } from './show-growth.ts';
 import { takeFrame } from './take-frame.ts';
 
 export interface RunSession {
@@ -46,13 +47,13 @@ export function createRunSession(
   player: Player,
   connect: () => Promise<Connection>,
   history: typeof fetchHistory = fetchHistory,
+  showing: Showing = shownAtOnce(player),
 ): RunSession {
   let connection: Connection | undefined;
   let run: string | undefined;
   let taken: Trace | undefined;
   let stopListening: (() => void) | undefined;
   let disposals = 0;
-
   /** Undefined when there is no way to the server, which the player then knows. */
   async function line(): Promise<Connection | undefined> {
     if (connection) return connection;
@@ -103,7 +104,7 @@ export function createRunSession(
       if (next === 'hole') void takeUpAgain();
       else if (next) {
         taken = next;
-        player.grow(next, frame.status);
+        showing.grow(next, frame.status);
       } else player.setStatus(frame.status);
     } catch (error) {
       console.error(error);
@@ -122,6 +123,7 @@ export function createRunSession(
 
   function leave(): void {
     if (run) connection?.leave(run);
+    showing.forget();
     run = undefined;
     taken = undefined;
   }
