@@ -17,6 +17,7 @@ import { describeMachine } from './machine.ts';
 import { createMetrics } from './metrics.ts';
 import { reachableUrls } from './reachable-urls.ts';
 import { createChunks } from './recordings/chunks.ts';
+import { createColumnForms } from './recordings/column-forms.ts';
 import { openRecordings } from './recordings/recordings.ts';
 import { createRefusalLog } from './refusal-log.ts';
 import { createRuns } from './runs/runs.ts';
@@ -106,6 +107,7 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
       labs,
       recordings,
       chunks: createChunks(recordings),
+      columnForms: createColumnForms(recordings, logger),
       names,
       logger,
       capabilities,
