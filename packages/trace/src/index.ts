@@ -62,6 +62,7 @@ export {
   clampCursor,
   createFold,
   type Fold,
+  foldAhead,
   foldOf,
   MOST_CHECKPOINTS,
   type Model,
