@@ -14,6 +14,10 @@ vi.mock('../labs/labs.ts', async () => {
   const { sampleLab } = await import('../testing/sample-lab.ts');
   return { labs: [sampleLab], labWith: (id: string) => (id === sampleLab.id ? sampleLab : undefined) };
 });
+vi.mock('../labs/lab-parts.ts', async () => {
+  const { sampleLab } = await import('../testing/sample-lab.ts');
+  return { useLab: (id: string | undefined) => (id === sampleLab.id ? sampleLab : undefined) };
+});
 
 let desk: ReturnType<typeof sampleClassSession>;
 beforeEach(() => {
