@@ -125,7 +125,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     },
     watch: (recordings) =>
       watchRecordings(recordings, logger, {
-        onBegun: keeper.begin,
+        onBegun: (run, headerLine) => keeper.begin(run, headerLine),
         async onOver(run) {
           await keeper.read(run);
           await keeping.tidyNowAndThen();

@@ -43,7 +43,8 @@ const COLUMNS =
 const PUT = `INSERT OR REPLACE INTO runs (${COLUMNS}) VALUES (${COLUMNS.replaceAll(/\w+/g, '?')})`;
 const READ = 'run, started_at, byte_length, deleted_at, name, is_starred, description';
 
-export function createLibraryIndex({ client, close }: IndexFile): LibraryIndex {
+export function createLibraryIndex(file: IndexFile): LibraryIndex {
+  const { client } = file;
   let turn: Promise<unknown> = Promise.resolve();
 
   /** Writers take turns: SQLite has only one at a time, and would refuse the others. */
@@ -99,7 +100,7 @@ export function createLibraryIndex({ client, close }: IndexFile): LibraryIndex {
     },
     async close() {
       await turn;
-      await close();
+      await file.close();
     },
   };
 }
