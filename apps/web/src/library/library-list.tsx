@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useMedia } from '../frame/use-media.ts';
 import { libraryWords } from '../words/library-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { useLibrary } from './library-state.ts';
@@ -6,7 +7,7 @@ import { RunCard } from './run-card.tsx';
 import { useShownRows } from './use-shown-rows.ts';
 
 /** All cards have one height, so that where a row stands is known without drawing those before it. */
-const CARD_HEIGHT = 348;
+const CARD_HEIGHT = { mouse: 334, finger: 350 };
 const GAP = 32;
 const LEAST_WIDTH = 292;
 
@@ -14,7 +15,8 @@ const LEAST_WIDTH = 292;
 export function LibraryList() {
   const words = useWords(libraryWords);
   const { runs, next, total, isFetching } = useLibrary();
-  const [box, { columns, first, end }] = useShownRows(CARD_HEIGHT + GAP, LEAST_WIDTH, GAP);
+  const cardHeight = useMedia('(max-width: 720px)') ? CARD_HEIGHT.finger : CARD_HEIGHT.mouse;
+  const [box, { columns, first, end }] = useShownRows(cardHeight + GAP, LEAST_WIDTH, GAP);
   const rows = Math.ceil(runs.length / columns);
   const isNearEnd = next !== undefined && end >= rows - 1;
 
@@ -24,13 +26,13 @@ export function LibraryList() {
 
   return (
     <>
-      <div ref={box} className="library-room" style={{ height: rows * (CARD_HEIGHT + GAP) }}>
+      <div ref={box} className="library-room" style={{ height: rows * (cardHeight + GAP) }}>
         <ul
           className="library-grid"
           style={{
-            transform: `translateY(${first * (CARD_HEIGHT + GAP)}px)`,
+            transform: `translateY(${first * (cardHeight + GAP)}px)`,
             gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
-            gridAutoRows: CARD_HEIGHT,
+            gridAutoRows: cardHeight,
             gap: GAP,
           }}
         >

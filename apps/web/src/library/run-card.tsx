@@ -1,5 +1,5 @@
 import type { LibraryRun } from '@lockstep/lab';
-import { type KeyboardEvent, memo, useState } from 'react';
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { libraryWords } from '../words/library-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
@@ -23,11 +23,19 @@ export const RunCard = memo(function RunCard({ run, place, total }: RunCardProps
   const words = useWords(libraryWords).card;
   const say = useSay();
   const [isNaming, setIsNaming] = useState(false);
+  const open = useRef<HTMLAnchorElement>(null);
+  const wasNamed = useRef(false);
   const isChosen = useLibrary(({ chosen }) => chosen.some((one) => one.run === run.run));
   const { change, restore, choose, delete: remove } = useLibrary.getState();
   const isBinned = run.deletedAt !== undefined;
   const canOpen = run.lab !== '' && !isBinned;
   const title = runTitle(run, say);
+
+  // The field goes, and so would the focus.
+  useEffect(() => {
+    if (wasNamed.current && !isNaming) open.current?.focus();
+    wasNamed.current = isNaming;
+  }, [isNaming]);
 
   function onKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

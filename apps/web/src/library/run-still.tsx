@@ -11,8 +11,9 @@ import { knownTrace, requestTrace } from './stills.ts';
 
 /** A longer run is not fetched for the sake of a small picture: its strip is drawn. */
 const MOST_EVENTS = 1500;
-/** The picture is drawn in this size, as on a small page, and then made smaller. */
-const DRAWN = { width: 760, height: 440 };
+/** The picture is drawn so wide, as on a small page, and then made smaller, to the height of the card's figure. */
+const DRAWN_WIDTH = 760;
+const FIGURE_HEIGHT = 164;
 
 const SELECTED_NOTHING = {};
 const ALL_SOURCES = new Set<string>(SOURCES);
@@ -21,6 +22,12 @@ const stayStill = (): void => undefined;
 const views: Readonly<Record<string, ComponentType<ViewProps>>> = Object.fromEntries(
   labs.map((lab) => [lab.id, lazy(async () => ({ default: await loadView(lab) }))]),
 );
+
+interface DrawnProps {
+  readonly run: LibraryRun;
+  /** Where it cannot be drawn. */
+  readonly instead: ReactNode;
+}
 
 /** The lab's own picture of a run at its end, or, of a run too long for that, its strip. */
 export const RunStill = memo(function RunStill({ run }: { readonly run: LibraryRun }) {
@@ -36,21 +43,27 @@ export const RunStill = memo(function RunStill({ run }: { readonly run: LibraryR
   );
 });
 
-function DrawnRun({ run, instead }: { readonly run: LibraryRun; readonly instead: ReactNode }) {
+/** Nothing else is asked for here: a component that waits for its lab must not have other state. */
+function DrawnRun({ run, instead }: DrawnProps) {
   const lab = useLab(run.lab);
+  return lab ? <FetchedRun lab={lab} run={run} instead={instead} /> : instead;
+}
+
+function FetchedRun({ lab, run, instead }: DrawnProps & { readonly lab: Lab }) {
   const trace = useTrace(run.run);
   if (trace === 'missing') return instead;
-  return lab && trace ? <SmallView lab={lab} trace={trace} /> : undefined;
+  return trace ? <SmallView lab={lab} trace={trace} /> : undefined;
 }
 
 function SmallView({ lab, trace }: { readonly lab: Lab; readonly trace: Trace }) {
   const View = views[lab.id];
   const language = useSettings((settings) => settings.language);
-  const [box, width] = useWidth<HTMLDivElement>(DRAWN.width / 2);
+  const [box, width] = useWidth<HTMLDivElement>(DRAWN_WIDTH / 2);
+  const scale = width / DRAWN_WIDTH;
   if (!View) return undefined;
   return (
     <div ref={box} className="run-drawn" inert aria-hidden="true">
-      <div style={{ ...DRAWN, transform: `scale(${width / DRAWN.width})` }}>
+      <div style={{ width: DRAWN_WIDTH, height: FIGURE_HEIGHT / scale, transform: `scale(${scale})` }}>
         <View
           lab={lab}
           trace={trace}
