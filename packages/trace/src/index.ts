@@ -26,6 +26,14 @@ export {
   type Source,
   type TraceEvent,
 } from './event.ts';
+export {
+  type Alignment,
+  alignmentAt,
+  type CursorPair,
+  cursorsAt,
+  firstDifference,
+  isSameStep,
+} from './first-difference.ts';
 export { isFinWaitTimer } from './fin-wait-timer.ts';
 export {
   type Actor,
@@ -56,6 +64,7 @@ export {
   occupancies,
   type SemaphoreOccupancy,
 } from './occupancy.ts';
+export { type Order, type OrderLink, type OrderTie, orderOf } from './order-of.ts';
 export { type Gap, type Pace, paceOf, type Spacing } from './pace.ts';
 export {
   EMPTY_QUEUE,
