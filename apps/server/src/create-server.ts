@@ -104,6 +104,7 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
     { connectionsCheckingInterval: connectionsCheckingInterval(limits) },
     createApp({
       labs,
+      limits,
       recordings,
       chunks: createChunks(recordings),
       names,

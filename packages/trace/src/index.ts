@@ -26,6 +26,7 @@ export {
   type Source,
   type TraceEvent,
 } from './event.ts';
+export { isFinWaitTimer } from './fin-wait-timer.ts';
 export {
   type Alignment,
   alignmentAt,
@@ -34,7 +35,6 @@ export {
   firstDifference,
   isSameStep,
 } from './first-difference.ts';
-export { isFinWaitTimer } from './fin-wait-timer.ts';
 export {
   type Actor,
   COLOURS,
@@ -76,7 +76,7 @@ export {
 } from './queue-contents.ts';
 export { createRecorder, type Recorder } from './recorder.ts';
 export { type Retransmission, retransmissionsOf, sequenceSpaceOf } from './retransmissions.ts';
-export { scheduleAt } from './schedule-at.ts';
+export { operationsAt, type ScheduledOperation, scheduleAt } from './schedule-at.ts';
 export { outside, type Span } from './spans.ts';
 export {
   endOfAddress,

@@ -103,12 +103,7 @@ const LASTING: ReadonlySet<Kind> = new Set<Kind>([
 
 const SHARED = /^(value|lock|semaphore|condition|event|barrier|queue|future|pool|thread|gil)\./;
 
-function tieTo(
-  trace: Trace,
-  seq: number,
-  cause: number,
-  roles: ReadonlyMap<string, Actor['role']>,
-): OrderTie {
+function tieTo(trace: Trace, seq: number, cause: number, roles: ReadonlyMap<string, Actor['role']>): OrderTie {
   const actor = trace.actorAt(seq);
   if (actor === trace.actorAt(cause) && hasProgram(roles.get(actor))) return 'program';
   const kind = trace.kindAt(seq);

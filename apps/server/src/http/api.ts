@@ -9,8 +9,9 @@ import { type Chunks, unzip } from '../recordings/chunks.ts';
 import type { Recordings, StoredRecording } from '../recordings/recordings.ts';
 import { type ClassApiOptions, createClassApi } from './class-api.ts';
 import { refuse } from './refuse.ts';
+import { createSwapApi, type SwapApiOptions } from './swap-api.ts';
 
-export interface ApiOptions extends ClassApiOptions {
+export interface ApiOptions extends ClassApiOptions, SwapApiOptions {
   readonly recordings: Recordings;
   readonly runsElsewhere: RunsElsewhere | undefined;
   readonly chunks: Chunks;
@@ -25,7 +26,7 @@ const RECORDING_TYPE = 'text/plain; charset=utf-8';
 /** What never changes is kept by the browser, and by whatever stands between. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
-/** What can be read under `/api`. All of it is GET; what changes something goes through the websocket. */
+/** What can be read and asked under `/api`. What changes something goes through the websocket. */
 export function createApi(options: ApiOptions): Router {
   const { labs, recordings, runsElsewhere, chunks, capabilities, addresses } = options;
   const api = Router();
@@ -78,6 +79,7 @@ export function createApi(options: ApiOptions): Router {
   });
 
   api.use('/classes', createClassApi(options));
+  api.use(createSwapApi(options));
 
   api.use((request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD')
