@@ -1,7 +1,7 @@
 // "Could these two have come in the other order?", asked of the program behind a run.
 import type { KnobValues, Mode } from '@lockstep/trace';
 import * as z from 'zod/mini';
-import { identifier, knobValue, scheduledThread } from './message-parts.ts';
+import { knobValue, scheduledThread } from './message-parts.ts';
 
 /** An operation of a thread's: the `nth` one it does, from 0. The same name finds it in every run of the program. */
 const operationName = z.strictObject({ thread: scheduledThread, nth: z.int().check(z.minimum(0), z.maximum(2000)) });

@@ -20,6 +20,8 @@ const KEYS: readonly (readonly [Row, readonly string[]])[] = [
   ['call', ['shift 1', '…', '6']],
   ['rest', [REST_KEY]],
   ['undo', ['u']],
+  ['range', ['i', 'o']],
+  ['swap', ['s']],
   ['speed', ['+', '-']],
   ['spacing', ['t']],
   ['follow', ['f']],

@@ -3,6 +3,8 @@
 import type { Lab, Prediction, RunStatus, Selection } from '@lockstep/lab';
 import { type Mode, SOURCES, type Source, type Spacing, type Trace } from '@lockstep/trace';
 import { formOf, type KnobForm } from './knob-form.ts';
+import type { PlayRange } from './play-range.ts';
+import type { StripMark } from './strip-mark.ts';
 import type { Trouble } from './trouble.ts';
 
 /** Where the trace on screen comes from. */
@@ -32,6 +34,10 @@ export interface PlayerState {
   readonly pinned: boolean;
   readonly playing: boolean;
   readonly delayMs: number;
+  /** The part that is played, where it is not the whole. */
+  readonly range: PlayRange | undefined;
+  /** Events that something on the page speaks of, beside the present one. */
+  readonly marks: readonly StripMark[];
   readonly spacing: Spacing;
   /** TCP's numbers counted from each side's initial one, or as they stand in the segment. */
   readonly relative: boolean;
@@ -68,6 +74,8 @@ export function initialState(lab: Lab): PlayerState {
     pinned: false,
     playing: false,
     delayMs: 800,
+    range: undefined,
+    marks: [],
     spacing: 'logical',
     relative: true,
     selection: {},

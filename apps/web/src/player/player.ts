@@ -3,7 +3,9 @@ import type { Mode, Source, Spacing, Trace } from '@lockstep/trace';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { formOf } from './knob-form.ts';
 import * as moves from './moves.ts';
+import { clampRange, type PlayRange } from './play-range.ts';
 import { type Answer, initialState, isRunning, type Line, type Origin, type PlayerState } from './player-state.ts';
+import type { StripMark } from './strip-mark.ts';
 import type { Trouble } from './trouble.ts';
 
 /** One open lab: its state and all that can be done to it. */
@@ -17,6 +19,8 @@ export interface Player {
   readonly changeSpeed: (faster: boolean) => void;
   readonly setSpacing: (spacing: Spacing) => void;
   readonly setRelative: (relative: boolean) => void;
+  readonly setRange: (range: Partial<PlayRange>) => void;
+  readonly mark: (marks: readonly StripMark[]) => void;
   readonly toggleProjector: () => void;
   readonly setMode: (mode: Mode) => void;
   readonly setKnob: (knob: string, text: string) => void;
@@ -44,6 +48,8 @@ export interface Player {
 export interface OpenOptions {
   readonly step?: number | undefined;
   readonly plays?: boolean;
+  readonly selection?: Selection | undefined;
+  readonly range?: Partial<PlayRange> | undefined;
 }
 
 export type ShownPlace = Pick<
@@ -66,12 +72,14 @@ export function createPlayer(lab: Lab): Player {
     changeSpeed: (faster) => set(moves.changeSpeed(now(), faster)),
     setSpacing: (spacing) => set({ spacing }),
     setRelative: (relative) => set({ relative }),
+    setRange: (range) => set({ range: clampRange(range, now().length) }),
+    mark: (marks) => set({ marks }),
     toggleProjector: () => set({ projector: !now().projector }),
     setMode: (mode) => set({ mode }),
     setKnob: (knob, text) => set({ form: { ...now().form, [knob]: text } }),
 
     await: (waiting) => set({ waiting, trouble: undefined }),
-    open: (trace, origin, { step, plays = false } = {}) =>
+    open: (trace, origin, { step, plays = false, selection = {}, range } = {}) =>
       set({
         ...formFor(lab, trace),
         origin,
@@ -81,11 +89,13 @@ export function createPlayer(lab: Lab): Player {
         token: undefined,
         waiting: undefined,
         trouble: undefined,
-        cursor: Math.min(step ?? 0, trace.length),
+        cursor: Math.min(step ?? range?.from ?? 0, trace.length),
         pinned: false,
         playing: plays,
-        selection: {},
-        asks: origin === 'golden' && step === undefined,
+        selection,
+        range: range && clampRange(range, trace.length),
+        marks: [],
+        asks: origin === 'golden' && step === undefined && range === undefined,
       }),
     show: ({ cursor, pinned, ...place }) =>
       set({
@@ -109,6 +119,8 @@ export function createPlayer(lab: Lab): Player {
         pinned: isPinned,
         playing: false,
         selection: {},
+        range: undefined,
+        marks: [],
         asks,
       }),
     grow(trace, status) {

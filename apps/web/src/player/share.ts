@@ -1,4 +1,4 @@
-import { hasFrames, rulesAt } from '@lockstep/lab';
+import { hasFrames, rulesAt, type Selection } from '@lockstep/lab';
 import { scheduleAt } from '@lockstep/trace';
 import { rulesKnobOf } from './held-frames.ts';
 import { type Place, serializePlace } from './place.ts';
@@ -6,7 +6,8 @@ import type { PlayerState } from './player-state.ts';
 
 /** Where the reader is now, as a place; undefined when no address leads here (a file from their own disk). */
 export function placeOf(state: PlayerState): Place | undefined {
-  const { trace, origin, cursor, pinned, spacing, relative } = state;
+  const { trace, origin, cursor, pinned, spacing, relative, range } = state;
+  const selection = pointedAt(state);
   if (!trace) return { knobs: {}, spacing, relative };
   if (origin === 'file') return undefined;
   return {
@@ -14,6 +15,8 @@ export function placeOf(state: PlayerState): Place | undefined {
     ...(origin === 'golden' && trace.header.mode !== state.lab.golden[0]?.mode ? { mode: trace.header.mode } : {}),
     ...(pinned || (origin === 'golden' && cursor === 0) ? {} : { step: cursor }),
     knobs: {},
+    ...(selection ? { selection } : {}),
+    ...(range ? { range } : {}),
     spacing,
     relative,
   };
@@ -41,4 +44,9 @@ export function linkTo(state: PlayerState, base: string): string | undefined {
     : { knobs, schedule: scheduleAt(trace, length) };
   const query = serializePlace({ ...place, step: cursor, ...(isRepeatable ? { mode, ...chosen } : {}) });
   return new URL(`/labs/${lab.id}${query}`, base).href;
+}
+
+function pointedAt({ selection }: PlayerState): Selection | undefined {
+  const pointed = Object.entries(selection).filter(([, value]) => value !== undefined);
+  return pointed.length > 0 ? Object.fromEntries(pointed) : undefined;
 }

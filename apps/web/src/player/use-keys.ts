@@ -6,6 +6,7 @@ import type { Bench } from './bench.ts';
 import { cableKeys } from './cable-keys.ts';
 import { isCableByHand } from './held-frames.ts';
 import * as moves from './moves.ts';
+import { rangeFrom, rangeTo } from './play-range.ts';
 import type { Sheet } from './sheets.tsx';
 
 /** All keys of the player. None of them acts while something is being typed or a dialog is open. */
@@ -31,6 +32,8 @@ export function useKeys({ player, session }: Bench, openSheet: (sheet: Sheet) =>
       u: () => void session.undo(),
       '-': () => player.changeSpeed(false),
       t: move(moves.toggleSpacing),
+      i: move(rangeFrom),
+      o: move(rangeTo),
       p: () => player.toggleProjector(),
       l: () => openSheet('legend'),
     };
