@@ -19,6 +19,8 @@ export interface Player {
   readonly changeSpeed: (faster: boolean) => void;
   readonly setSpacing: (spacing: Spacing) => void;
   readonly setRelative: (relative: boolean) => void;
+  /** Begins to play, where that can be. */
+  readonly play: () => void;
   readonly setRange: (range: Partial<PlayRange>) => void;
   readonly mark: (marks: readonly StripMark[]) => void;
   readonly toggleProjector: () => void;
@@ -72,6 +74,9 @@ export function createPlayer(lab: Lab): Player {
     changeSpeed: (faster) => set(moves.changeSpeed(now(), faster)),
     setSpacing: (spacing) => set({ spacing }),
     setRelative: (relative) => set({ relative }),
+    play: () => {
+      if (!now().playing) set(moves.togglePlaying(now()));
+    },
     setRange: (range) => set({ range: clampRange(range, now().length) }),
     mark: (marks) => set({ marks }),
     toggleProjector: () => set({ projector: !now().projector }),

@@ -22,12 +22,15 @@ export function placeOf(state: PlayerState): Place | undefined {
   };
 }
 
+/** What a link is to show: this step alone, with what is pointed at, or all of it with the range. */
+export type SharedPart = 'step' | 'shown' | 'range';
+
 /**
  * The address of this very step. A stepped run carries its knobs with it and what was chosen, as a schedule of threads
  * or as rules of the cable, so that it can be made again when its recording is gone; so does one with rules.
  */
-export function linkTo(state: PlayerState, base: string): string | undefined {
-  const place = placeOf(state);
+export function linkTo(state: PlayerState, base: string, part: SharedPart = 'range'): string | undefined {
+  const place = partOf(placeOf(state), part);
   const { trace, cursor, length, lab } = state;
   if (!place || !trace) return undefined;
   const { header } = trace;
@@ -44,6 +47,12 @@ export function linkTo(state: PlayerState, base: string): string | undefined {
     : { knobs, schedule: scheduleAt(trace, length) };
   const query = serializePlace({ ...place, step: cursor, ...(isRepeatable ? { mode, ...chosen } : {}) });
   return new URL(`/labs/${lab.id}${query}`, base).href;
+}
+
+function partOf(place: Place | undefined, part: SharedPart): Place | undefined {
+  if (!place || part === 'range') return place;
+  const { range: _, selection, ...rest } = place;
+  return part === 'shown' && selection ? { ...rest, selection } : rest;
 }
 
 function pointedAt({ selection }: PlayerState): Selection | undefined {
