@@ -11,9 +11,7 @@ const ref: fc.Arbitrary<RunRef> = fc.oneof(
 const at: fc.Arbitrary<Meeting> = fc.oneof(
   fc.constant<Meeting>({ kind: 'fork' }),
   identifier.map((moment): Meeting => ({ kind: 'moment', moment })),
-  fc
-    .tuple(fc.nat(999_999_999), fc.nat(999_999_999))
-    .map(([left, right]): Meeting => ({ kind: 'steps', left, right })),
+  fc.tuple(fc.nat(999_999_999), fc.nat(999_999_999)).map(([left, right]): Meeting => ({ kind: 'steps', left, right })),
 );
 const address: fc.Arbitrary<CompareAddress> = fc.record(
   { left: ref, right: ref, lab: identifier, at },

@@ -3,9 +3,7 @@
 import { type CursorPair, MODES, type Mode } from '@lockstep/trace';
 
 /** A run that is kept, or a lab's own recording of a mode. */
-export type RunRef =
-  | { readonly kind: 'run'; readonly run: string }
-  | { readonly kind: 'golden'; readonly mode: Mode };
+export type RunRef = { readonly kind: 'run'; readonly run: string } | { readonly kind: 'golden'; readonly mode: Mode };
 
 /** Where both stand side by side: where they begin to differ, at a moment that both have, or where somebody put them. */
 export type Meeting =

@@ -2,8 +2,8 @@
 import type { CursorPair } from '@lockstep/trace';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Player } from '../player/player.ts';
-import { meetingIn } from './meeting-in.ts';
 import type { Meeting } from './compare-address.ts';
+import { meetingIn } from './meeting-in.ts';
 import { grown, initialPair, meetAt, moveSide, type PairState, pairCursors, type Side, tick } from './pair-state.ts';
 
 export interface Pair {

@@ -39,13 +39,16 @@ function Knobs({ left, right }: BothProps) {
   if (!one || !other) return undefined;
   const changed = left.lab.knobs.filter(
     ({ id, modes }) =>
-      one.knobs[id] !== other.knobs[id] && (modes === undefined || modes.includes(one.mode) || modes.includes(other.mode)),
+      one.knobs[id] !== other.knobs[id] &&
+      (modes === undefined || modes.includes(one.mode) || modes.includes(other.mode)),
   );
   if (changed.length === 0) return undefined;
   return (
     <p>
       {words.otherKnobs(
-        changed.map(({ id, label }) => words.knob(say(label), String(one.knobs[id] ?? '–'), String(other.knobs[id] ?? '–'))),
+        changed.map(({ id, label }) =>
+          words.knob(say(label), String(one.knobs[id] ?? '–'), String(other.knobs[id] ?? '–')),
+        ),
       )}
     </p>
   );

@@ -22,9 +22,7 @@ export function meetingIn({ left, right }: Players, at: Meeting): CursorPair {
 /** Moments that both runs show. */
 export function momentsOfBoth({ left, right }: Players): readonly Moment[] {
   const [one, other] = [left.store.getState(), right.store.getState()];
-  return one.lab.moments.filter(
-    ({ id }) => cursorAt(one, id) !== undefined && cursorAt(other, id) !== undefined,
-  );
+  return one.lab.moments.filter(({ id }) => cursorAt(one, id) !== undefined && cursorAt(other, id) !== undefined);
 }
 
 function cursorAt({ lab, trace }: PlayerState, id: string): number | undefined {

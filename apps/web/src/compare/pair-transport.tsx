@@ -23,9 +23,7 @@ export function PairTransport({ pair }: { readonly pair: Pair }) {
         onForward={() => pair.move(moves.forward)}
         onLast={() => pair.move(moves.last)}
       />
-      <span className="compare-position">
-        {aligned ? words.position(position) : words.apart}
-      </span>
+      <span className="compare-position">{aligned ? words.position(position) : words.apart}</span>
       <span className="speed">
         <button
           type="button"

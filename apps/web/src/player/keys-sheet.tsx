@@ -20,6 +20,7 @@ const KEYS: readonly (readonly [Row, readonly string[]])[] = [
   ['call', ['shift 1', '…', '6']],
   ['rest', [REST_KEY]],
   ['undo', ['u']],
+  ['fork', ['k']],
   ['range', ['i', 'o']],
   ['swap', ['s']],
   ['speed', ['+', '-']],

@@ -38,6 +38,7 @@ async function open(search: string, isRunning = false, lab: Lab = sampleLab) {
     start: async () => undefined,
     prove: async (schedule) => void replayed.push(schedule),
     replay: async () => undefined,
+    replayFork: async () => undefined,
     watch: async (run) => {
       watched.push(run);
       return isRunning;

@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import { type Place, parsePlace, serializePlace } from './place.ts';
 
 function some<T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<Partial<T>> {
-  return fc.record(model, { requiredKeys: [] }).filter((one) => Object.keys(one).length > 0) as fc.Arbitrary<Partial<T>>;
+  return fc.record(model, { requiredKeys: [] }).filter((one) => Object.keys(one).length > 0) as fc.Arbitrary<
+    Partial<T>
+  >;
 }
 
 const place: fc.Arbitrary<Place> = fc.record(
@@ -36,7 +38,24 @@ test('every place comes back from its address', () => {
 });
 
 test('whatever stands in an address, it is read without a fault', () => {
-  const name = fc.constantFrom('run', 'step', 'mode', 'schedule', 'spacing', 'numbers', 'actor', 'frame', 'field', 'stage', 'from', 'to', 'loop', 'k.x', 'k.', 'other');
+  const name = fc.constantFrom(
+    'run',
+    'step',
+    'mode',
+    'schedule',
+    'spacing',
+    'numbers',
+    'actor',
+    'frame',
+    'field',
+    'stage',
+    'from',
+    'to',
+    'loop',
+    'k.x',
+    'k.',
+    'other',
+  );
   fc.assert(
     fc.property(fc.array(fc.tuple(name, fc.string())), (pairs) => {
       const query = parsePlace(`?${pairs.map(([key, value]) => `${key}=${value}`).join('&')}`);
@@ -46,7 +65,11 @@ test('whatever stands in an address, it is read without a fault', () => {
 });
 
 test('what is not understood is left out', () => {
-  expect(parsePlace('?run=../x&step=-1&mode=fast&schedule=1z&spacing=maybe&numbers=9&actor=%3Cb%3E&frame=x&field=flags&stage=a%20b&from=-1&to=1e9&loop=yes&k.=1&x=2')).toEqual({
+  expect(
+    parsePlace(
+      '?run=../x&step=-1&mode=fast&schedule=1z&spacing=maybe&numbers=9&actor=%3Cb%3E&frame=x&field=flags&stage=a%20b&from=-1&to=1e9&loop=yes&k.=1&x=2',
+    ),
+  ).toEqual({
     knobs: {},
     spacing: 'logical',
     relative: true,

@@ -11,10 +11,7 @@ export interface PlayRange {
 type Change = Partial<PlayerState>;
 
 /** A range as somebody asked for it, within the run; undefined when nothing of the run lies in it. */
-export function clampRange(
-  { from = 0, to, loops = false }: Partial<PlayRange>,
-  length: number,
-): PlayRange | undefined {
+export function clampRange({ from = 0, to, loops = false }: Partial<PlayRange>, length: number): PlayRange | undefined {
   const range = { from: Math.min(from, length), to: Math.min(to ?? length, length), loops };
   return range.from < range.to ? range : undefined;
 }
@@ -24,7 +21,9 @@ export function rangeFrom(state: PlayerState): Change {
   const { cursor, length, range } = state;
   if (!state.trace || openPrediction(state)) return {};
   if (range?.from === cursor) return { range: undefined };
-  return { range: clampRange({ from: cursor, to: range && range.to > cursor ? range.to : length, loops: true }, length) };
+  return {
+    range: clampRange({ from: cursor, to: range && range.to > cursor ? range.to : length, loops: true }, length),
+  };
 }
 
 /** The range ends here; here again, there is none. */
@@ -32,7 +31,9 @@ export function rangeTo(state: PlayerState): Change {
   const { cursor, length, range } = state;
   if (!state.trace || openPrediction(state)) return {};
   if (range?.to === cursor) return { range: undefined };
-  return { range: clampRange({ from: range && range.from < cursor ? range.from : 0, to: cursor, loops: true }, length) };
+  return {
+    range: clampRange({ from: range && range.from < cursor ? range.from : 0, to: cursor, loops: true }, length),
+  };
 }
 
 /** Between two cursors, in whichever order a hand drew them. */

@@ -2,6 +2,8 @@
 // all else is the same trace under the same cursor.
 import type { Lab, Prediction, RunStatus, Selection } from '@lockstep/lab';
 import { type Mode, SOURCES, type Source, type Spacing, type Trace } from '@lockstep/trace';
+import type { RunRef } from '../compare/compare-address.ts';
+import type { SwapTest } from '../swap/swap-test.ts';
 import { formOf, type KnobForm } from './knob-form.ts';
 import type { PlayRange } from './play-range.ts';
 import type { StripMark } from './strip-mark.ts';
@@ -38,6 +40,10 @@ export interface PlayerState {
   readonly range: PlayRange | undefined;
   /** Events that something on the page speaks of, beside the present one. */
   readonly marks: readonly StripMark[];
+  /** Of which run this one is a fork. */
+  readonly forkOf: RunRef | undefined;
+  /** Two events of which somebody asks whether they could have come in the other order. */
+  readonly swap: SwapTest | undefined;
   readonly spacing: Spacing;
   /** TCP's numbers counted from each side's initial one, or as they stand in the segment. */
   readonly relative: boolean;
@@ -76,6 +82,8 @@ export function initialState(lab: Lab): PlayerState {
     delayMs: 800,
     range: undefined,
     marks: [],
+    forkOf: undefined,
+    swap: undefined,
     spacing: 'logical',
     relative: true,
     selection: {},

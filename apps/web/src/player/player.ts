@@ -1,6 +1,7 @@
 import type { Lab, RunStatus, Selection } from '@lockstep/lab';
 import type { Mode, Source, Spacing, Trace } from '@lockstep/trace';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { RunRef } from '../compare/compare-address.ts';
 import { formOf } from './knob-form.ts';
 import * as moves from './moves.ts';
 import { clampRange, type PlayRange } from './play-range.ts';
@@ -40,6 +41,7 @@ export interface Player {
     readonly token: string | undefined;
     readonly isPinned: boolean;
     readonly asks: boolean;
+    readonly forkOf?: RunRef | undefined;
   }) => void;
   readonly grow: (trace: Trace, status: RunStatus) => void;
   readonly setStatus: (status: RunStatus) => void;
@@ -100,6 +102,8 @@ export function createPlayer(lab: Lab): Player {
         selection,
         range: range && clampRange(range, trace.length),
         marks: [],
+        forkOf: undefined,
+        swap: undefined,
         asks: origin === 'golden' && step === undefined && range === undefined,
       }),
     show: ({ cursor, pinned, ...place }) =>
@@ -111,7 +115,7 @@ export function createPlayer(lab: Lab): Player {
         asks: false,
       }),
     holdFuture: (holdsFuture) => set({ holdsFuture }),
-    follow: ({ token, isPinned, asks }) =>
+    follow: ({ token, isPinned, asks, forkOf }) =>
       set({
         origin: 'live',
         trace: undefined,
@@ -126,6 +130,8 @@ export function createPlayer(lab: Lab): Player {
         selection: {},
         range: undefined,
         marks: [],
+        forkOf,
+        swap: undefined,
         asks,
       }),
     grow(trace, status) {

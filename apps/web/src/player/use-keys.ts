@@ -1,8 +1,10 @@
 import { formatSchedule, parseSchedule } from '@lockstep/trace';
 import { useEffect } from 'react';
 import { bindKeys } from '../frame/bind-keys.ts';
+import { pickForSwap } from '../swap/pick-for-swap.ts';
 import type { Bench } from './bench.ts';
 import { cableKeys } from './cable-keys.ts';
+import { canForkAt } from './can-fork.ts';
 import { isCableByHand } from './held-frames.ts';
 import { moveKeys } from './move-keys.ts';
 import type { Sheet } from './sheets.tsx';
@@ -17,6 +19,10 @@ export function useKeys({ player, session }: Bench, openSheet: (sheet: Sheet) =>
     const bindings: Record<string, (event: KeyboardEvent) => void> = {
       ...moveKeys(player),
       u: () => void session.undo(),
+      k: () => {
+        if (canForkAt(player.store.getState())) void session.fork();
+      },
+      s: () => void pickForSwap(player),
       p: () => player.toggleProjector(),
       l: () => openSheet('legend'),
     };

@@ -21,15 +21,7 @@ interface PressButtonsProps {
 }
 
 /** First, back, play, forward, last: of one run, or of two at once. */
-export function PressButtons({
-  isPlaying,
-  isOff,
-  onFirst,
-  onBack,
-  onPlay,
-  onForward,
-  onLast,
-}: PressButtonsProps) {
+export function PressButtons({ isPlaying, isOff, onFirst, onBack, onPlay, onForward, onLast }: PressButtonsProps) {
   const words = useWords(transportWords);
   const play = isPlaying ? 'pause' : 'play';
   return (

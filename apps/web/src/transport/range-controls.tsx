@@ -11,12 +11,24 @@ export function RangeControls() {
   return (
     <fieldset className="range-controls" disabled={isEmpty}>
       <legend>{words.title}</legend>
-      <button type="button" aria-label={words.from} aria-keyshortcuts="i" title={`${words.from} (i)`} onClick={() => player.move(rangeFrom)}>
+      <button
+        type="button"
+        aria-label={words.from}
+        aria-keyshortcuts="i"
+        title={`${words.from} (i)`}
+        onClick={() => player.move(rangeFrom)}
+      >
         <svg width="10" height="12" viewBox="0 0 10 12" aria-hidden="true">
           <path d="M7 1H3v10h4" />
         </svg>
       </button>
-      <button type="button" aria-label={words.to} aria-keyshortcuts="o" title={`${words.to} (o)`} onClick={() => player.move(rangeTo)}>
+      <button
+        type="button"
+        aria-label={words.to}
+        aria-keyshortcuts="o"
+        title={`${words.to} (o)`}
+        onClick={() => player.move(rangeTo)}
+      >
         <svg width="10" height="12" viewBox="0 0 10 12" aria-hidden="true">
           <path d="M3 1h4v10H3" />
         </svg>
