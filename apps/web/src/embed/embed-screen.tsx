@@ -21,16 +21,19 @@ export function EmbedScreen({ hasControls }: { readonly hasControls: boolean }) 
   useEffect(() => bindKeys(moveKeys(player)), [player]);
   return (
     <div className="embed" data-controls={hasControls}>
-      <main className="embed-stage" aria-label={say(lab.caption)}>
-        <Stage />
+      <main className="embed-main" aria-label={say(lab.caption)}>
+        <div className="embed-stage">
+          <Stage />
+        </div>
+        {hasControls ? undefined : <Sentence />}
       </main>
-      {hasControls ? <Transport isCompact /> : <Sentence />}
-      <footer className="embed-foot">
+      {hasControls ? <Transport isCompact /> : undefined}
+      <header className="embed-foot">
         <h1>{say(lab.title)}</h1>
         <span className="grow" />
         {hasControls ? undefined : <PlayButton />}
         <FullPageLink>{words.full}</FullPageLink>
-      </footer>
+      </header>
     </div>
   );
 }
