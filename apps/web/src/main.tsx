@@ -2,7 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { returnToClass } from './class/return-to-class.ts';
-import { isEmbedPath } from './embed/embed-options.ts';
+import { isEmbedPath } from './embed/is-embed-path.ts';
 import { takeInstructorToken } from './live/instructor-token.ts';
 import { prefetchWhenIdle } from './prefetch.ts';
 import { applySettings } from './settings/settings.ts';

@@ -1,4 +1,4 @@
-import { loadLab } from '../labs/labs.ts';
+import { loadLab } from '../labs/lab-parts.ts';
 import { fetchGolden, fetchRecording } from '../live/server-pages.ts';
 import type { Bench } from '../player/bench.ts';
 import { createBench } from '../player/create-bench.ts';

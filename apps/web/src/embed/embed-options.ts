@@ -13,10 +13,6 @@ export interface EmbedOptions {
 
 const EMBED_PATH = '/embed/labs/';
 
-export function isEmbedPath(path: string): boolean {
-  return path.startsWith('/embed/');
-}
-
 /** Reads what it understands. */
 export function parseEmbedOptions(search: string): EmbedOptions {
   const query = new URLSearchParams(search);

@@ -2,7 +2,7 @@ import type { Lab } from '@lockstep/lab';
 import { useEffect, useState } from 'react';
 import { NotFound } from '../frame/not-found.tsx';
 import { useTitle } from '../frame/use-title.ts';
-import { useLab } from '../labs/labs.ts';
+import { useLab } from '../labs/lab-parts.ts';
 import { BenchProvider } from '../player/bench.ts';
 import { createBench } from '../player/create-bench.ts';
 import { openPlace } from '../player/open-place.ts';
