@@ -27,6 +27,9 @@ const JoinPage = lazy(async () => ({ default: (await import('./class/join-page.t
 const PresenterPage = lazy(async () => ({ default: (await import('./presenter/presenter-page.tsx')).PresenterPage }));
 const WallPage = lazy(async () => ({ default: (await import('./wall/wall-page.tsx')).WallPage }));
 const SummaryPage = lazy(async () => ({ default: (await import('./summary/summary-page.tsx')).SummaryPage }));
+const LibraryPage = lazy(async () => ({ default: (await import('./library/library-page.tsx')).LibraryPage }));
+const EmbedPage = lazy(async () => ({ default: (await import('./embed/embed-page.tsx')).EmbedPage }));
+const ComparePage = lazy(async () => ({ default: (await import('./compare/compare-page.tsx')).ComparePage }));
 const Gallery = lazy(async () => ({ default: (await import('./gallery/gallery.tsx')).Gallery }));
 
 export function App() {
@@ -35,6 +38,7 @@ export function App() {
       <ErrorBoundary>
         <Suspense fallback={<Loading />}>
           <Switch>
+            <Route path="/embed/labs/:id">{({ id }) => <EmbedPage key={id} labId={id} />}</Route>
             <Route path="/present" component={PresenterPage} />
             <Route path="/wall" component={WallPage} />
             <Route path="/class/:id/summary">{({ id }) => <SummaryPage key={id} classId={id} />}</Route>
@@ -58,7 +62,9 @@ function Pages() {
           <Route path="/labs/:id">{({ id }) => <LabPage id={id} />}</Route>
           <Route path="/join/:code?" component={JoinPage} />
           <Route path={CAPTURE_PATH} component={CapturePage} />
+          <Route path="/compare" component={ComparePage} />
           <Route path="/gallery" component={Gallery} />
+          <Route path="/library" component={LibraryPage} />
           <Route component={NotFound} />
         </Switch>
       </Suspense>
