@@ -120,7 +120,7 @@ test('a run is named in its place, or not', async () => {
   const again = screen.getByRole('textbox', { name: 'Name of the run' });
   fireEvent.change(again, { target: { value: ' new ' } });
   fireEvent.keyDown(again, { key: 'Enter' });
-  expect(await screen.findByRole('link', { name: 'new' })).toBeDefined();
+  expect(await screen.findByRole('link', { name: 'new' })).toBe(document.activeElement);
   expect(asked.filter(({ method }) => method === 'PATCH').map(({ body }) => body)).toEqual([{ name: 'new' }]);
 });
 
