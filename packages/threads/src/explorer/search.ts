@@ -1,5 +1,5 @@
-import { programUrl, startJob } from '#platform';
 import { assertNever, type KnobValues } from '@lockstep/trace';
+import { programUrl, startJob } from '#platform';
 import {
   SEARCH_LIMITS,
   type SearchBy,

@@ -1,11 +1,11 @@
-import { importProgram, programUrl, startJob } from '#platform';
 import type { KnobValues } from '@lockstep/trace';
+import { importProgram, programUrl, startJob } from '#platform';
 import { Model } from '../model/model.ts';
+import type { StartedWorker } from '../platform/started-worker.ts';
 import { verbWith } from '../primitives/registry.ts';
 import { nothing, type SharedObject } from '../primitives/shared-object.ts';
 import { isUnborn } from '../primitives/thread.ts';
 import type { Request } from '../primitives/verb.ts';
-import type { StartedWorker } from '../platform/started-worker.ts';
 import type { ProgramInstance } from '../program.ts';
 import { isProgramOver } from '../virtual/virtual-machine.ts';
 import { Board, createBoard, STATE } from './board.ts';
