@@ -1,7 +1,9 @@
 import { defaultClientConditions, defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { labCards } from './apps/web/lab-cards.ts';
 
 export default defineConfig({
+  plugins: [labCards()],
   resolve: { conditions: ['source', ...defaultClientConditions] },
   ssr: { resolve: { conditions: ['source', ...defaultServerConditions] } },
   test: {

@@ -2,6 +2,7 @@ import mdx from '@mdx-js/rollup';
 import react from '@vitejs/plugin-react';
 import remarkGfm from 'remark-gfm';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { labCards } from './lab-cards.ts';
 import { remarkFolded } from './src/lesson/remark-folded.ts';
 import { remarkParts } from './src/lesson/remark-parts.ts';
 
@@ -19,6 +20,7 @@ export default defineConfig({
       enforce: 'pre',
       ...mdx({ include: /lesson\.\w+\.md$/, format: 'md', remarkPlugins: [remarkGfm, remarkFolded, remarkParts] }),
     },
+    labCards(),
     react(),
   ],
   resolve: { conditions: ['source', ...defaultClientConditions] },

@@ -6,10 +6,11 @@ import { DropZone } from './files/drop-zone.tsx';
 import { ErrorBoundary } from './frame/error-boundary.tsx';
 import { Loading } from './frame/loading.tsx';
 import { NotFound } from './frame/not-found.tsx';
-import { labWith } from './labs/labs.ts';
+import { useLab } from './labs/labs.ts';
 import { Landing } from './landing/landing.tsx';
 
-const PlayerPage = lazy(async () => ({ default: (await import('./player/player-page.tsx')).PlayerPage }));
+const loadPlayer = async () => ({ default: (await import('./player/player-page.tsx')).PlayerPage });
+const PlayerPage = lazy(loadPlayer);
 const CapturePage = lazy(async () => ({ default: (await import('./capture/capture-page.tsx')).CapturePage }));
 const JoinPage = lazy(async () => ({ default: (await import('./class/join-page.tsx')).JoinPage }));
 const PresenterPage = lazy(async () => ({ default: (await import('./presenter/presenter-page.tsx')).PresenterPage }));
@@ -43,12 +44,7 @@ function Pages() {
       <Suspense fallback={<Loading />}>
         <Switch>
           <Route path="/" component={Landing} />
-          <Route path="/labs/:id">
-            {({ id }) => {
-              const lab = labWith(id);
-              return lab ? <PlayerPage key={lab.id} lab={lab} /> : <NotFound />;
-            }}
-          </Route>
+          <Route path="/labs/:id">{({ id }) => <LabPage id={id} />}</Route>
           <Route path="/join/:code?" component={JoinPage} />
           <Route path={CAPTURE_PATH} component={CapturePage} />
           <Route path="/gallery" component={Gallery} />
@@ -57,4 +53,11 @@ function Pages() {
       </Suspense>
     </ClassFrame>
   );
+}
+
+function LabPage({ id }: { readonly id: string }) {
+  // The page comes at the same time as the lab, not after it.
+  void loadPlayer();
+  const lab = useLab(id);
+  return lab ? <PlayerPage key={lab.id} lab={lab} /> : <NotFound />;
 }

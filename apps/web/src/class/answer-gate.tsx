@@ -3,7 +3,7 @@ import { useEffect, useId, useRef } from 'react';
 import { useSettings } from '../settings/settings.ts';
 import { askedWords } from '../words/asked-words.ts';
 import { useWords } from '../words/use-words.ts';
-import { barsOf, inWords } from './asked.ts';
+import { barsOf, inWords, useAskedLab } from './asked.ts';
 import { classSession } from './class-session.ts';
 import { useClass } from './class-state.ts';
 import { Histogram } from './histogram.tsx';
@@ -24,7 +24,8 @@ export function AnswerGate({ asked, onLook }: AnswerGateProps) {
   const id = useId();
   const { number, round, state, question, answered } = asked;
   useEffect(() => heading.current?.focus({ preventScroll: true }), [number, round]);
-  const inOwnWords = inWords(question, language);
+  const lab = useAskedLab(question);
+  const inOwnWords = inWords(question, lab, language);
   return (
     <div className="gate">
       <section className="gate-card" aria-labelledby={id}>
@@ -53,7 +54,7 @@ export function AnswerGate({ asked, onLook }: AnswerGateProps) {
         {asked.tallies.length > 0 && (choice !== undefined || state !== 'open') ? (
           <Histogram
             label={words.answers}
-            bars={barsOf({ asked, language, own: choice, words })}
+            bars={barsOf({ asked, lab, language, own: choice, words })}
             roundName={words.roundName}
           />
         ) : undefined}

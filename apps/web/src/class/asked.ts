@@ -1,8 +1,8 @@
 // A question of the class in words: a lab's prediction speaks both languages, one that was made on the spot the
 // language of its asker.
-import type { AskedQuestion, ClassQuestion, Language, Prediction } from '@lockstep/lab';
+import type { AskedQuestion, ClassQuestion, Lab, Language, Prediction } from '@lockstep/lab';
 import type { Trace } from '@lockstep/trace';
-import { labWith } from '../labs/labs.ts';
+import { useLab } from '../labs/labs.ts';
 import type { HistogramBar } from './histogram.tsx';
 
 interface AskedInWords {
@@ -12,12 +12,20 @@ interface AskedInWords {
   readonly afterwards?: string;
 }
 
-/** Undefined: a prediction that this copy of the labs does not have. */
-export function inWords(question: ClassQuestion, language: Language): AskedInWords | undefined {
+/** The lab whose prediction is asked. Undefined: none is, or this copy of the labs does not have it. */
+export function useAskedLab(question: ClassQuestion | undefined): Lab | undefined {
+  return useLab(question?.kind === 'prediction' ? question.lab : undefined);
+}
+
+/**
+ * @param lab see `useAskedLab`
+ * @returns undefined: a prediction that this copy of the labs does not have.
+ */
+export function inWords(question: ClassQuestion, lab: Lab | undefined, language: Language): AskedInWords | undefined {
   if (question.kind === 'own') {
     return { text: question.text, choices: question.choices.map((text, index) => ({ id: String(index), text })) };
   }
-  const prediction = predictionOf(question);
+  const prediction = predictionOf(question, lab);
   return (
     prediction && {
       text: prediction.question[language],
@@ -27,21 +35,27 @@ export function inWords(question: ClassQuestion, language: Language): AskedInWor
   );
 }
 
-export function predictionOf(question: ClassQuestion): Prediction | undefined {
+export function predictionOf(question: ClassQuestion, lab: Lab | undefined): Prediction | undefined {
   if (question.kind === 'own') return undefined;
-  return labWith(question.lab)?.predictions.find(({ id }) => id === question.prediction);
+  return lab?.predictions.find(({ id }) => id === question.prediction);
 }
 
 /** The right choice: of a prediction what the run on screen showed, never more than that. Undefined: none, or not shown. */
-export function rightChoice(question: ClassQuestion, trace: Trace | undefined): string | undefined {
+export function rightChoice(
+  question: ClassQuestion,
+  lab: Lab | undefined,
+  trace: Trace | undefined,
+): string | undefined {
   if (question.kind === 'own') return question.right === undefined ? undefined : String(question.right);
   if (!trace || trace.header.lab !== question.lab) return undefined;
-  const prediction = predictionOf(question);
+  const prediction = predictionOf(question, lab);
   return prediction?.modes.includes(trace.header.mode) ? prediction.answer(trace)?.choice : undefined;
 }
 
 interface BarsOfQuestion {
   readonly asked: AskedQuestion;
+  /** See `useAskedLab`. */
+  readonly lab: Lab | undefined;
   readonly language: Language;
   /** With the reveal; see `rightChoice`. */
   readonly right?: string | undefined;
@@ -50,9 +64,9 @@ interface BarsOfQuestion {
 }
 
 /** A bar a choice, with as many counts as there were rounds. */
-export function barsOf({ asked, language, right, own, words }: BarsOfQuestion): readonly HistogramBar[] {
+export function barsOf({ asked, lab, language, right, own, words }: BarsOfQuestion): readonly HistogramBar[] {
   const { question, tallies } = asked;
-  return (inWords(question, language)?.choices ?? []).map(({ id, text }) => ({
+  return (inWords(question, lab, language)?.choices ?? []).map(({ id, text }) => ({
     id,
     label: text,
     counts: tallies.length === 0 ? [0] : tallies.map((tally) => tally[id] ?? 0),

@@ -12,7 +12,8 @@ const fake = vi.hoisted(() => ({ current: undefined as unknown }));
 vi.mock('./class-session.ts', () => ({ classSession: () => fake.current }));
 vi.mock('../labs/labs.ts', async () => {
   const { sampleLab } = await import('../testing/sample-lab.ts');
-  return { labs: [sampleLab], labWith: (id: string) => (id === sampleLab.id ? sampleLab : undefined) };
+  const labWith = (id: string | undefined) => (id === sampleLab.id ? sampleLab : undefined);
+  return { labs: [sampleLab], labWith, useLab: labWith };
 });
 
 let desk: ReturnType<typeof sampleClassSession>;

@@ -19,7 +19,8 @@ vi.mock('../live/server-pages.ts', () => ({
 }));
 vi.mock('../labs/labs.ts', async () => {
   const { sampleLab } = await import('../testing/sample-lab.ts');
-  return { labs: [sampleLab], labWith: (id: string) => (id === sampleLab.id ? sampleLab : undefined) };
+  const labWith = (id: string | undefined) => (id === sampleLab.id ? sampleLab : undefined);
+  return { labs: [sampleLab], labWith, useLab: labWith };
 });
 
 let desk: ReturnType<typeof sampleClassSession>;

@@ -4,7 +4,7 @@ import { usePlayer } from '../player/bench.ts';
 import { useSettings } from '../settings/settings.ts';
 import { askedWords } from '../words/asked-words.ts';
 import { useWords } from '../words/use-words.ts';
-import { barsOf, inWords, rightChoice } from './asked.ts';
+import { barsOf, inWords, rightChoice, useAskedLab } from './asked.ts';
 import { classSession } from './class-session.ts';
 import { useClass } from './class-state.ts';
 import { FoldedCard } from './folded-card.tsx';
@@ -23,19 +23,20 @@ export function QuestionCard({ asked, isDesk }: QuestionCardProps) {
   const learners = useClass(({ people }) => (people ? people.following + people.exploring : 0));
   const { trace, length } = usePlayer((state) => ({ trace: state.trace, length: state.length }));
   const { question, state, answered } = asked;
+  const lab = useAskedLab(question);
   const isRevealed = state === 'revealed';
   // The whole run is asked: once for what there is of it.
   const right = useMemo(
-    () => (isRevealed && length >= 0 ? rightChoice(question, trace) : undefined),
-    [isRevealed, question, trace, length],
+    () => (isRevealed && length >= 0 ? rightChoice(question, lab, trace) : undefined),
+    [isRevealed, question, lab, trace, length],
   );
-  const inOwnWords = inWords(question, language);
+  const inOwnWords = inWords(question, lab, language);
   return (
     <FoldedCard title={words.answers} short={words.answered(answered, Math.max(learners, answered))}>
       <h2>{inOwnWords?.text ?? words.unknown}</h2>
       <Histogram
         label={words.answers}
-        bars={barsOf({ asked, language, right, own, words })}
+        bars={barsOf({ asked, lab, language, right, own, words })}
         roundName={words.roundName}
       />
       {isRevealed && right === undefined && question.kind === 'prediction' ? (

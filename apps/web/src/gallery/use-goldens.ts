@@ -1,15 +1,15 @@
-import type { Lab } from '@lockstep/lab';
 import { useEffect, useState } from 'react';
-import { labs } from '../labs/labs.ts';
+import type { LabCard } from '../labs/lab-card.ts';
+import { labs, loadLab } from '../labs/labs.ts';
 import { type Golden, loadGoldens } from './golden.ts';
 
 interface Goldens {
   /** What is here by now, in the order of the course. */
   readonly loaded: readonly Golden[];
   /** Labs whose recordings are still to come. */
-  readonly waiting: readonly Lab[];
+  readonly waiting: readonly LabCard[];
   /** Labs whose recordings could not be had. */
-  readonly failed: readonly Lab[];
+  readonly failed: readonly LabCard[];
 }
 
 /** The golden recordings of all labs, one lab after the other: the first are there to be looked at while others come. */
@@ -22,7 +22,7 @@ export function useGoldens(): Goldens & { readonly retry: () => void } {
     async function load(): Promise<void> {
       setGoldens(({ loaded }) => ({ loaded, waiting: wanted, failed: [] }));
       for (const lab of wanted) {
-        const more = await loadGoldens(lab).catch((error: unknown) => {
+        const more = await goldensOf(lab).catch((error: unknown) => {
           console.error(error);
           return undefined;
         });
@@ -43,6 +43,15 @@ export function useGoldens(): Goldens & { readonly retry: () => void } {
   return { ...goldens, retry: () => setWanted(goldens.failed) };
 }
 
+async function goldensOf({ id }: LabCard): Promise<readonly Golden[]> {
+  const lab = await loadLab(id);
+  return lab ? loadGoldens(lab) : [];
+}
+
 function inCourseOrder(goldens: readonly Golden[]): readonly Golden[] {
-  return goldens.toSorted((a, b) => labs.indexOf(a.lab) - labs.indexOf(b.lab));
+  return goldens.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+function placeOf({ lab }: Golden): number {
+  return labs.findIndex(({ id }) => id === lab.id);
 }

@@ -1,11 +1,16 @@
-// The labs are the folders of packages/labs; none is named here. What a lab is (lab.ts) is small and comes with the
-// page; what it shows (view, lesson, listings) comes when it is opened.
+// The labs are the folders of packages/labs; none is named here. Their cards come with the page; what a lab is (lab.ts)
+// and what it shows (view, lesson, listings) comes when it is opened.
 import type { Lab, Language, ViewProps } from '@lockstep/lab';
 import type { MDXContent } from 'mdx/types';
-import type { ComponentType } from 'react';
+import { type ComponentType, use } from 'react';
+import type { LabCard } from './lab-card.ts';
 
-const found = import.meta.glob<Lab>(['../../../../packages/labs/*/lab.ts', '!../../../../packages/labs/_*/**'], {
+const cards = import.meta.glob<LabCard>(['../../../../packages/labs/*/lab.ts', '!../../../../packages/labs/_*/**'], {
   eager: true,
+  query: '?card',
+  import: 'default',
+});
+const wholes = import.meta.glob<Lab>(['../../../../packages/labs/*/lab.ts', '!../../../../packages/labs/_*/**'], {
   import: 'default',
 });
 const views = import.meta.glob<ComponentType<ViewProps>>(
@@ -28,13 +33,48 @@ const listings = import.meta.glob<string>(
   },
 );
 
-/** All labs, in the order of the course. */
-export const labs: readonly Lab[] = Object.values(found).sort(
+/** The cards of all labs, in the order of the course. */
+export const labs: readonly LabCard[] = Object.values(cards).sort(
   (a, b) => a.track.localeCompare(b.track) || a.place - b.place,
 );
 
-export function labWith(id: string): Lab | undefined {
+export function labWith(id: string): LabCard | undefined {
   return labs.find((lab) => lab.id === id);
+}
+
+const loading = new Map<string, Promise<Lab>>();
+const loaded = new Map<string, Lab>();
+
+/** The lab itself. Undefined: there is none of this id. */
+export async function loadLab(id: string): Promise<Lab | undefined> {
+  const card = labWith(id);
+  return card && whole(card);
+}
+
+/** The same for a component, which waits in its Suspense only when the lab is not here yet. */
+export function useLab(id: string | undefined): Lab | undefined {
+  const card = id === undefined ? undefined : labWith(id);
+  if (!card) return undefined;
+  // oxlint-disable-next-line react-hooks/rules-of-hooks -- `use` may be called conditionally
+  return loaded.get(card.id) ?? use(whole(card));
+}
+
+function whole(card: LabCard): Promise<Lab> {
+  const known = loading.get(card.id);
+  if (known) return known;
+  const coming = load(wholes, card, 'lab.ts').then(
+    (lab) => {
+      loaded.set(card.id, lab);
+      return lab;
+    },
+    (error: unknown) => {
+      // Asked again, it may come.
+      loading.delete(card.id);
+      throw error;
+    },
+  );
+  loading.set(card.id, coming);
+  return coming;
 }
 
 /** The two listings of what runs, line by line the same program. */
@@ -43,15 +83,15 @@ export interface Listings {
   readonly typescript: string;
 }
 
-export function loadView(lab: Lab): Promise<ComponentType<ViewProps>> {
+export function loadView(lab: Pick<Lab, 'id'>): Promise<ComponentType<ViewProps>> {
   return load(views, lab, 'view.tsx');
 }
 
-export function loadLesson(lab: Lab, language: Language): Promise<MDXContent> {
+export function loadLesson(lab: Pick<Lab, 'id'>, language: Language): Promise<MDXContent> {
   return load(lessons, lab, `lesson.${language}.md`);
 }
 
-export async function loadListings(lab: Lab): Promise<Listings> {
+export async function loadListings(lab: Pick<Lab, 'id'>): Promise<Listings> {
   const [python, typescript] = await Promise.all([
     load(listings, lab, 'program.py'),
     load(listings, lab, 'program.ts'),
@@ -65,10 +105,16 @@ export async function loadListings(lab: Lab): Promise<Listings> {
  */
 export async function loadEverything(): Promise<void> {
   for (const lab of labs)
-    await Promise.allSettled([loadView(lab), loadLesson(lab, 'en'), loadLesson(lab, 'zh'), loadListings(lab)]);
+    await Promise.allSettled([
+      loadLab(lab.id),
+      loadView(lab),
+      loadLesson(lab, 'en'),
+      loadLesson(lab, 'zh'),
+      loadListings(lab),
+    ]);
 }
 
-function load<T>(group: Readonly<Record<string, () => Promise<T>>>, lab: Lab, file: string): Promise<T> {
+function load<T>(group: Readonly<Record<string, () => Promise<T>>>, lab: Pick<Lab, 'id'>, file: string): Promise<T> {
   const path = Object.keys(group).find((key) => key.endsWith(`/${lab.id}/${file}`));
   const loader = path === undefined ? undefined : group[path];
   return loader ? loader() : Promise.reject(new Error(`the lab ${lab.id} has no ${file}`));

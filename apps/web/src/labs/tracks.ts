@@ -1,4 +1,5 @@
-import type { Lab, Text, TrackId } from '@lockstep/lab';
+import type { Text, TrackId } from '@lockstep/lab';
+import type { LabCard } from './lab-card.ts';
 
 /** The tracks of the course, in order. */
 export const TRACKS: Readonly<Record<TrackId, Text>> = {
@@ -14,11 +15,11 @@ export const TRACKS: Readonly<Record<TrackId, Text>> = {
 export interface Track {
   readonly id: TrackId;
   readonly name: Text;
-  readonly labs: readonly Lab[];
+  readonly labs: readonly LabCard[];
 }
 
 /** Only tracks that have a lab. */
-export function tracksOf(labs: readonly Lab[]): readonly Track[] {
+export function tracksOf(labs: readonly LabCard[]): readonly Track[] {
   return (Object.keys(TRACKS) as TrackId[])
     .map((id) => ({ id, name: TRACKS[id], labs: labs.filter((lab) => lab.track === id) }))
     .filter((track) => track.labs.length > 0);

@@ -1,6 +1,6 @@
 import type { ClassAct } from '@lockstep/lab';
 import { viewOf } from '../class/view-of.ts';
-import { labs, labWith } from '../labs/labs.ts';
+import { labs, loadLab } from '../labs/labs.ts';
 import { usePlayer } from '../player/bench.ts';
 import { initialState } from '../player/player-state.ts';
 import { presenterWords } from '../words/presenter-words.ts';
@@ -11,16 +11,19 @@ export function OtherLab({ onAct }: { readonly onAct: (act: ClassAct) => void })
   const words = useWords(presenterWords);
   const say = useSay();
   const shown = usePlayer((state) => state.lab.id);
+
+  async function show(id: string): Promise<void> {
+    const lab = await loadLab(id);
+    const view = lab && viewOf(initialState(lab), undefined);
+    if (view) onAct({ kind: 'show', view });
+  }
+
   return (
     <select
       className="other-lab"
       aria-label={words.otherLab}
       value=""
-      onChange={(event) => {
-        const lab = labWith(event.target.value);
-        const view = lab && viewOf(initialState(lab), undefined);
-        if (view) onAct({ kind: 'show', view });
-      }}
+      onChange={(event) => void show(event.target.value)}
     >
       <option value="" disabled hidden>
         {words.otherLab}

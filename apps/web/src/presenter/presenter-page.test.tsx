@@ -3,9 +3,9 @@ import '../testing/browser-parts.ts';
 import type { ClassSummary } from '@lockstep/lab';
 import { serializeTrace } from '@lockstep/trace';
 import { act, cleanup, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { noClass, useClass } from '../class/class-state.ts';
-import { labs } from '../labs/labs.ts';
+import { labs, loadLab } from '../labs/labs.ts';
 import { useSettings } from '../settings/settings.ts';
 import { learner, samplePlace, sampleView } from '../testing/sample-class.ts';
 import { sampleDesk, sampleOwner, samplePeople } from '../testing/sample-desk.ts';
@@ -13,6 +13,7 @@ import { sampleHeader, sampleTrace } from '../testing/sample-run.ts';
 import { PresenterPage } from './presenter-page.tsx';
 
 const [lab] = labs;
+beforeAll(() => loadLab(lab?.id ?? ''));
 
 // Lessons are compiled when the page is built, not here.
 vi.mock('../labs/labs.ts', async (load) => ({

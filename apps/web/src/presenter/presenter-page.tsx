@@ -7,7 +7,7 @@ import { useEnter } from '../class/use-enter.ts';
 import { Loading } from '../frame/loading.tsx';
 import { NotFound } from '../frame/not-found.tsx';
 import { useTitle } from '../frame/use-title.ts';
-import { labWith } from '../labs/labs.ts';
+import { useLab } from '../labs/labs.ts';
 import { BenchProvider } from '../player/bench.ts';
 import { createBench } from '../player/create-bench.ts';
 import { takeUp } from '../player/open-place.ts';
@@ -33,7 +33,11 @@ export function PresenterPage() {
   if (stage !== 'in' && stage !== 'away') return <PresenterSign />;
   if (!me || !view) return <Loading />;
   if (!me.isOwner && !me.isDriver) return <PresenterSign />;
-  const lab = labWith(view.lab);
+  return <PresenterOf id={view.lab} />;
+}
+
+function PresenterOf({ id }: { readonly id: string }) {
+  const lab = useLab(id);
   return lab ? <PresenterOfLab key={lab.id} lab={lab} /> : <NotFound />;
 }
 

@@ -1,6 +1,6 @@
 import type { AskedQuestion, ClassAct, ClassPeople, ClassQuestion } from '@lockstep/lab';
 import { useMemo, useState } from 'react';
-import { barsOf, inWords } from '../class/asked.ts';
+import { barsOf, inWords, useAskedLab } from '../class/asked.ts';
 import { Histogram } from '../class/histogram.tsx';
 import { usePlayer } from '../player/bench.ts';
 import { useSettings } from '../settings/settings.ts';
@@ -67,11 +67,12 @@ function Asked({ question, people, onAct }: AskedProps) {
     length: state.length,
     cursor: state.cursor,
   }));
-  const text = inWords(question.question, language)?.text ?? '';
+  const lab = useAskedLab(question.question);
+  const text = inWords(question.question, lab, language)?.text ?? '';
   // The whole run is asked: once for what there is of it.
   const right = useMemo(
-    () => (length >= 0 ? knownRight(question.question, trace) : undefined),
-    [question.question, trace, length],
+    () => (length >= 0 ? knownRight(question.question, lab, trace) : undefined),
+    [question.question, lab, trace, length],
   );
   const isAhead = right?.step !== undefined && right.step > cursor;
   const learners = people.following + people.exploring;
@@ -89,6 +90,7 @@ function Asked({ question, people, onAct }: AskedProps) {
         label={text}
         bars={barsOf({
           asked: question,
+          lab,
           language,
           right: right?.choice,
           words: {

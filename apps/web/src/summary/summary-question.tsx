@@ -1,7 +1,6 @@
 import type { AskedAndAnswered } from '@lockstep/lab';
-import { inWords } from '../class/asked.ts';
+import { inWords, useAskedLab } from '../class/asked.ts';
 import { Histogram, type HistogramBar } from '../class/histogram.tsx';
-import { labWith } from '../labs/labs.ts';
 import { useSettings } from '../settings/settings.ts';
 import { summaryWords } from '../words/summary-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
@@ -15,8 +14,8 @@ export function SummaryQuestion({ asked }: { readonly asked: AskedAndAnswered })
   const say = useSay();
   const dates = useDates();
   const { question, tallies, answers } = asked;
-  const text = inWords(question, language);
-  const lab = question.kind === 'prediction' ? labWith(question.lab) : undefined;
+  const lab = useAskedLab(question);
+  const text = inWords(question, lab, language);
   const counts = tallies.map((tally) => Object.values(tally).reduce((sum, count) => sum + count, 0));
   const right = question.kind === 'own' && question.right !== undefined ? String(question.right) : undefined;
   const bars: readonly HistogramBar[] = (text?.choices ?? []).map(({ id, text: label }) => ({

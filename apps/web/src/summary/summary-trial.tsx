@@ -2,7 +2,7 @@ import type { TriedOut } from '@lockstep/lab';
 import { MODES } from '@lockstep/trace';
 import { Histogram } from '../class/histogram.tsx';
 import { mostFrequentFirst, outcomeBars } from '../class/outcome-bars.ts';
-import { labWith } from '../labs/labs.ts';
+import { useLab } from '../labs/labs.ts';
 import { playerWords } from '../words/player-words.ts';
 import { summaryWords } from '../words/summary-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
@@ -18,7 +18,7 @@ export function SummaryTrial({ trial }: { readonly trial: TriedOut }) {
   const { modes, knobs: knobWords } = useWords(playerWords);
   const say = useSay();
   const dates = useDates();
-  const lab = labWith(trial.lab);
+  const lab = useLab(trial.lab);
   const mode = MODES.find((one) => one === trial.mode);
   const title = lab ? say(lab.title) : trial.lab;
   const names = namesOf(trial.runs, summary.nameless);

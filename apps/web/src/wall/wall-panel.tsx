@@ -1,6 +1,6 @@
-import { type AskedQuestion, type ClassPeople, formatClassCode } from '@lockstep/lab';
+import { type AskedQuestion, type ClassPeople, formatClassCode, type Lab } from '@lockstep/lab';
 import { useEffect, useState } from 'react';
-import { inWords } from '../class/asked.ts';
+import { inWords, useAskedLab } from '../class/asked.ts';
 import { useClass } from '../class/class-state.ts';
 import { QrCode } from '../class/join-address.tsx';
 import { baseForOthers } from '../class/join-link.ts';
@@ -20,10 +20,11 @@ export function WallPanel() {
   const question = useClass((state) => state.question);
   const trial = useClass((state) => state.trial);
   const isAway = useClass((state) => state.stage === 'away');
+  const lab = useAskedLab(question?.question);
   const [isHidden, setIsHidden] = useState(false);
   if (!place) return undefined;
   const isBare = !question && !trial;
-  const bars = question ? barCount(question) : trial ? trial.outcomes.length : 0;
+  const bars = question ? barCount(question, lab) : trial ? trial.outcomes.length : 0;
   return (
     <aside className="wall-panel" aria-label={words.panel} data-bare={isBare} data-tight={bars > MOST_LARGE_BARS}>
       <div className="wall-join-box">
@@ -44,8 +45,8 @@ export function WallPanel() {
   );
 }
 
-function barCount({ question, tallies }: AskedQuestion): number {
-  const choices = inWords(question, 'en')?.choices.length ?? 0;
+function barCount({ question, tallies }: AskedQuestion, lab: Lab | undefined): number {
+  const choices = inWords(question, lab, 'en')?.choices.length ?? 0;
   return choices * Math.max(1, Math.min(tallies.length, SHOWN_ROUNDS));
 }
 

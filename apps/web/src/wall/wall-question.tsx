@@ -1,5 +1,5 @@
 import type { AskedQuestion } from '@lockstep/lab';
-import { barsOf, inWords, rightChoice } from '../class/asked.ts';
+import { barsOf, inWords, rightChoice, useAskedLab } from '../class/asked.ts';
 import { Histogram } from '../class/histogram.tsx';
 import { usePlayer } from '../player/bench.ts';
 import { useSettings } from '../settings/settings.ts';
@@ -17,7 +17,8 @@ export function WallQuestion({ question }: { readonly question: AskedQuestion })
   const words = useWords(wallWords);
   const language = useSettings((settings) => settings.language);
   const trace = usePlayer((state) => state.trace);
-  const inOurWords = inWords(question.question, language);
+  const lab = useAskedLab(question.question);
+  const inOurWords = inWords(question.question, lab, language);
   if (!inOurWords) return undefined;
   const skipped = Math.max(0, question.tallies.length - SHOWN_ROUNDS);
   const isRevealed = question.state === 'revealed';
@@ -29,8 +30,9 @@ export function WallQuestion({ question }: { readonly question: AskedQuestion })
           label={inOurWords.text}
           bars={barsOf({
             asked: { ...question, tallies: question.tallies.slice(-SHOWN_ROUNDS) },
+            lab,
             language,
-            right: isRevealed ? rightChoice(question.question, trace) : undefined,
+            right: isRevealed ? rightChoice(question.question, lab, trace) : undefined,
             words: { happened: words.happened, right: words.right, yours: '' },
           })}
           roundName={(round) => words.round(round + 1 + skipped)}
