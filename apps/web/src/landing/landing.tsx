@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Link } from 'wouter';
 import { OpenButton } from '../files/open-button.tsx';
 import { useOpenedFile } from '../files/opened-file.ts';
@@ -8,6 +8,7 @@ import { SourceLegend } from '../frame/source-legend.tsx';
 import { ThemeSwitch } from '../frame/theme-switch.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { labs } from '../labs/labs.ts';
+import { canRunHere } from '../site.ts';
 import { frameWords } from '../words/frame-words.ts';
 import { landingWords } from '../words/landing-words.ts';
 import { useWords } from '../words/use-words.ts';
@@ -15,12 +16,17 @@ import { Course } from './course.tsx';
 import { JoinForm } from './join-form.tsx';
 import { LandingFigure } from './landing-figure.tsx';
 
+const StaticNote =
+  import.meta.env.LOCKSTEP_SITE === 'static'
+    ? lazy(async () => ({ default: (await import('./static-note.tsx')).StaticNote }))
+    : undefined;
+
 export function Landing() {
   const words = useWords(landingWords);
   const frame = useWords(frameWords);
   useTitle('');
   useEffect(() => useOpenedFile.getState().forget(), []);
-  const [start] = labs;
+  const start = labs.find(({ id }) => canRunHere(id)) ?? labs[0];
   return (
     <div className="landing">
       <header className="top">
@@ -53,7 +59,13 @@ export function Landing() {
               ) : undefined}
               <OpenButton className="btn" />
             </div>
-            <JoinForm />
+            {StaticNote ? (
+              <Suspense fallback={undefined}>
+                <StaticNote />
+              </Suspense>
+            ) : (
+              <JoinForm />
+            )}
           </div>
           <LandingFigure words={words.figure} />
         </section>

@@ -1,3 +1,4 @@
+import { hasRealThreads, site } from '../site.ts';
 import { troubleWords } from '../words/trouble-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
 import { useBench, usePlayer } from './bench.ts';
@@ -44,9 +45,9 @@ function TroubleText({ trouble }: { readonly trouble: Trouble }) {
     case 'run-failed':
       return <Said text={words.failed} detail={trouble.message} />;
     case 'unreachable':
-      return <Said text={words.unreachable} />;
+      return <Said text={(site === 'static' ? words.here : words).unreachable} />;
     case 'unknown-run':
-      return <Said text={words.unknownRun(trouble.run)} />;
+      return <Said text={(site === 'static' ? words.here : words).unknownRun(trouble.run)} />;
     case 'bad-recording':
       return <Said text={words.badRecording(trouble.from)} detail={trouble.message} />;
     case 'missing':
@@ -76,7 +77,7 @@ function TroubleActs({ trouble }: { readonly trouble: Trouble }) {
     const canReplay = mode === 'stepped' && schedule !== undefined;
     return (
       <button type="button" className="btn sm" onClick={() => void (canReplay ? session.replay(schedule) : run())}>
-        {canReplay ? words.replaySchedule : words.runAgain}
+        {canReplay ? (hasRealThreads ? words : words.here).replaySchedule : words.runAgain}
       </button>
     );
   }

@@ -5,6 +5,7 @@ import { isInClass, useClass } from '../class/class-state.ts';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
 import { labs, loadView } from '../labs/labs.ts';
 import { useSettings } from '../settings/settings.ts';
+import { site } from '../site.ts';
 import { frameWords } from '../words/frame-words.ts';
 import { playerWords } from '../words/player-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
@@ -127,7 +128,7 @@ function EmptyStage() {
   return (
     <div className="stage-note">
       <h2>{empty.title}</h2>
-      <p>{empty.text}</p>
+      <p>{site === 'server' ? empty.text : empty.textHere}</p>
     </div>
   );
 }

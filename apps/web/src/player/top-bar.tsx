@@ -3,6 +3,7 @@ import { Brand } from '../frame/brand.tsx';
 import { LanguageSwitch } from '../frame/language-switch.tsx';
 import { ThemeSwitch } from '../frame/theme-switch.tsx';
 import { TRACKS } from '../labs/tracks.ts';
+import { site } from '../site.ts';
 import { useSay } from '../words/use-words.ts';
 import { BarToggles } from './bar-toggles.tsx';
 import { usePlayer } from './bench.ts';
@@ -40,7 +41,7 @@ export function TopBar({ isNarrow, isOnlyTitle, onSheet }: TopBarProps) {
           <span className="grow" />
         </>
       )}
-      {isNarrow ? undefined : <OpenClassButton />}
+      {isNarrow || site !== 'server' ? undefined : <OpenClassButton />}
       {isNarrow ? undefined : <KeepButtons />}
       {isNarrow ? undefined : (
         <>

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { addressOf } from '../site.ts';
 import { serializePlace } from './place.ts';
 import type { Player } from './player.ts';
 import { placeOf } from './share.ts';
@@ -15,7 +16,7 @@ export function useAddress(player: Player): void {
       const state = player.store.getState();
       if (!state.trace) return;
       const place = placeOf(state);
-      const url = `/labs/${state.lab.id}${place ? serializePlace(place) : ''}`;
+      const url = addressOf(`/labs/${state.lab.id}${place ? serializePlace(place) : ''}`);
       if (url !== location.pathname + location.search) history.replaceState(undefined, '', url);
     }
     const unsubscribe = player.store.subscribe(() => {
