@@ -2,10 +2,9 @@
 // import comes from a package that has a door for browsers, and that door has the name. No lab is named.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
-const packages = fileURLToPath(new URL('../../../packages', import.meta.url));
+const packages = join(import.meta.dirname, '../../../packages');
 const labsFolder = join(packages, 'labs');
 
 /** These know neither Node nor browser, so all of them is there. */
@@ -42,7 +41,9 @@ function doorOf(name: string): ReadonlySet<string> | undefined {
   if (door === undefined) return undefined;
   const source = readFileSync(join(folder, door), 'utf8');
   const listed = [...source.matchAll(/export \{([^}]*)\}/g)].flatMap(([, names]) => valuesIn(names as string));
-  const declared = [...source.matchAll(/export (?:async )?(?:function|const|class) (\w+)/g)].map(([, one]) => one as string);
+  const declared = [...source.matchAll(/export (?:async )?(?:function|const|class) (\w+)/g)].map(
+    ([, one]) => one as string,
+  );
   return new Set([...listed, ...declared]);
 }
 
@@ -50,7 +51,9 @@ function importsOf(source: string): readonly Import[] {
   const found = source.matchAll(/^(?:import|export)(?! type)\s+(?:([^'"]*?)\s*from\s+)?['"]([^'"]+)['"]/gm);
   return [...found]
     .map(([, clause = '', from]) => ({ from: from as string, names: valuesIn(/\{([^}]*)\}/.exec(clause)?.[1] ?? '') }))
-    .filter(({ from, names }) => names.length > 0 || from.startsWith('.') || PURE.includes(from) || from.startsWith('node:'));
+    .filter(
+      ({ from, names }) => names.length > 0 || from.startsWith('.') || PURE.includes(from) || from.startsWith('node:'),
+    );
 }
 
 function valuesIn(list: string): readonly string[] {
@@ -80,7 +83,9 @@ export function runnableLabs(): Plugin {
       return `export const runnableLabs = { ${parts.join(',\n')} };`;
     },
     transform: (code, id) =>
-      PROGRAM.test(id) ? { code: `${code}\nexport const builtAt = import.meta.url;\n`, map: sameLines(id, code) } : undefined,
+      PROGRAM.test(id)
+        ? { code: `${code}\nexport const builtAt = import.meta.url;\n`, map: sameLines(id, code) }
+        : undefined,
   };
 }
 

@@ -2,11 +2,10 @@
 // files, the service worker, and a note on how to serve it.
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
-const here = dirname(fileURLToPath(import.meta.url));
+const here = import.meta.dirname;
 const labsFolder = join(here, '../../../packages/labs');
 
 /** The server's own policy, but for what only a header can say. */
@@ -87,7 +86,10 @@ function dropSourceMaps(assets: string): void {
 
 /** Its version is that of the page, which names all scripts by their content. */
 function writeServiceWorker(folder: string): void {
-  const version = createHash('sha256').update(readFileSync(join(folder, 'index.html'))).digest('hex').slice(0, 16);
+  const version = createHash('sha256')
+    .update(readFileSync(join(folder, 'index.html')))
+    .digest('hex')
+    .slice(0, 16);
   const source = readFileSync(join(here, 'service-worker.js'), 'utf8');
   writeFileSync(join(folder, 'sw.js'), source.replace('VERSION', version));
 }

@@ -9,7 +9,8 @@ interface Built {
 export const site: Site = (import.meta.env as Built | undefined)?.LOCKSTEP_SITE ?? 'server';
 
 /** The folder in which a static site lies, without a slash at its end: `/some/path`. Our server has the page at its root. */
-export const base: string = site === 'static' ? new URL(/* @vite-ignore */ '..', import.meta.url).pathname.replace(/\/$/, '') : '';
+export const base: string =
+  site === 'static' ? new URL(/* @vite-ignore */ '..', import.meta.url).pathname.replace(/\/$/, '') : '';
 
 /**
  * Whether threads are real ones here: on our server always, in a page only where it is cross-origin isolated. Elsewhere a

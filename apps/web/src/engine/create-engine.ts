@@ -117,7 +117,8 @@ export function createEngine({ labs, machine, limits = ENGINE_LIMITS, send, keep
 
   function watch({ run: id, from }: WatchRequest): Reply {
     const run = found(id);
-    if (from > run.record.length) throw new Refused('bad-request', `this run has only ${run.record.length} events so far`);
+    if (from > run.record.length)
+      throw new Refused('bad-request', `this run has only ${run.record.length} events so far`);
     watched.set(id, { position: from, isHeaderSent: from > 0 });
     run.setWatched(true);
     publish(run);

@@ -1,8 +1,9 @@
 // The one script of all workers of the page: the engine, the threads of a program, and the search. The first message says
 // which of them this one is.
+
+import { runnableLabs } from 'virtual:runnable-labs';
 import { type BrowserHost, enterBrowser, type Job, runSearch, runThread } from '@lockstep/threads/browser';
 import { assertNever } from '@lockstep/trace';
-import { runnableLabs } from 'virtual:runnable-labs';
 import { createEngine } from './create-engine.ts';
 import type { EngineJob, EngineMessage, EngineQuestion } from './engine-messages.ts';
 import { keepRun } from './kept-runs.ts';

@@ -3,6 +3,7 @@
 import type { Lab, Language, ViewProps } from '@lockstep/lab';
 import type { MDXContent } from 'mdx/types';
 import { type ComponentType, use } from 'react';
+import { canRunHere } from '../site.ts';
 import type { LabCard } from './lab-card.ts';
 
 const cards = import.meta.glob<LabCard>(['../../../../packages/labs/*/lab.ts', '!../../../../packages/labs/_*/**'], {
@@ -37,6 +38,9 @@ const listings = import.meta.glob<string>(
 export const labs: readonly LabCard[] = Object.values(cards).sort(
   (a, b) => a.track.localeCompare(b.track) || a.place - b.place,
 );
+
+/** Where a newcomer begins: the first lab that can be run here. */
+export const firstLab: LabCard | undefined = labs.find(({ id }) => canRunHere(id)) ?? labs[0];
 
 export function labWith(id: string): LabCard | undefined {
   return labs.find((lab) => lab.id === id);

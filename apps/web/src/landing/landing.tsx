@@ -7,8 +7,8 @@ import { LanguageSwitch } from '../frame/language-switch.tsx';
 import { SourceLegend } from '../frame/source-legend.tsx';
 import { ThemeSwitch } from '../frame/theme-switch.tsx';
 import { useTitle } from '../frame/use-title.ts';
-import { labs } from '../labs/labs.ts';
-import { canRunHere } from '../site.ts';
+import { firstLab } from '../labs/labs.ts';
+import { site } from '../site.ts';
 import { frameWords } from '../words/frame-words.ts';
 import { landingWords } from '../words/landing-words.ts';
 import { useWords } from '../words/use-words.ts';
@@ -26,7 +26,6 @@ export function Landing() {
   const frame = useWords(frameWords);
   useTitle('');
   useEffect(() => useOpenedFile.getState().forget(), []);
-  const start = labs.find(({ id }) => canRunHere(id)) ?? labs[0];
   return (
     <div className="landing">
       <header className="top">
@@ -47,10 +46,10 @@ export function Landing() {
                 <span key={line}>{line}</span>
               ))}
             </h1>
-            <p className="lead">{words.lead}</p>
+            <p className="lead">{site === 'server' ? words.lead : words.leadRecorded}</p>
             <div className="cta">
-              {start ? (
-                <Link className="btn ink" href={`/labs/${start.id}`} state={{ run: true }}>
+              {firstLab ? (
+                <Link className="btn ink" href={`/labs/${firstLab.id}`} state={{ run: true }}>
                   <b className="num one" aria-hidden="true">
                     1
                   </b>

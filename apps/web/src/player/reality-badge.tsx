@@ -57,10 +57,7 @@ export function RealityBadge({ isStrip = false }: { readonly isStrip?: boolean }
             <>
               <Row term={words.run} value={trace.header.run} />
               <Row term={words.made} value={trace.header.startedAt.replace('T', ' ').slice(0, 19)} />
-              <Row
-                term={words.machine}
-                value={machineOf(trace.header, words)}
-              />
+              <Row term={words.machine} value={machineOf(trace.header, words)} />
               <Row term={words.seed} value={String(trace.header.seed)} />
               <Row term={words.parts} value={trace.header.reality.parts.join(', ')} />
               <Row term={words.why} value={trace.header.reality.why} />

@@ -20,11 +20,20 @@ export function realityLine(header: Header, origin: Origin, words: Words): Reali
     const date = header.startedAt.slice(0, 10);
     return {
       label: words.recording,
-      text: isSearch ? words.recordedModel(date) : isModel ? words.recordedSteps(date) : words.recordedOn(systemOf(header), date),
+      text: isSearch
+        ? words.recordedModel(date)
+        : isModel
+          ? words.recordedSteps(date)
+          : words.recordedOn(systemOf(header), date),
       isModel,
     };
   }
-  if (isModel) return { label: words.model, text: words[isSearch ? 'virtual' : header.mode === 'stepped' ? 'virtualSteps' : 'virtualChance'], isModel };
+  if (isModel)
+    return {
+      label: words.model,
+      text: words[isSearch ? 'virtual' : header.mode === 'stepped' ? 'virtualSteps' : 'virtualChance'],
+      isModel,
+    };
   return { label: words.real, text: partsOf(header, words), isModel };
 }
 

@@ -62,7 +62,8 @@ const en = {
       only: 'On this machine the server cannot lay its own cable between two kernels, which this run needs.',
     },
     server: {
-      played: 'This page has no server behind it, which this run needs, so a recording of a real run is played instead.',
+      played:
+        'This page has no server behind it, which this run needs, so a recording of a real run is played instead.',
       only: 'This page has no server behind it, which this run needs.',
     },
     python: {
@@ -75,7 +76,8 @@ const en = {
   replaySchedule: 'Replay its schedule on real threads',
   /** Where there is no server. */
   here: {
-    unreachable: 'The part of this page that makes the runs does not answer. Recordings can still be opened from a file.',
+    unreachable:
+      'The part of this page that makes the runs does not answer. Recordings can still be opened from a file.',
     unknownRun: (run: string) =>
       `This browser does not have the run ${run}: without a server a run stays in the browser that made it, for a while.`,
     replaySchedule: 'Replay its schedule',
