@@ -77,7 +77,7 @@ function copyRecordings(folder: string, lab: string): void {
 function dropSourceMaps(assets: string): void {
   for (const map of readdirSync(assets).filter((file) => file.endsWith('.map'))) {
     const { sources } = JSON.parse(readFileSync(join(assets, map), 'utf8')) as { readonly sources: readonly string[] };
-    if (sources.some((source) => source.endsWith('/program.ts'))) continue;
+    if (sources.some((source) => /\/labs\/[^/]+\/program\.ts$/.test(source))) continue;
     rmSync(join(assets, map));
     const script = join(assets, map.slice(0, -'.map'.length));
     writeFileSync(script, readFileSync(script, 'utf8').replace(/\n?\/[/*]# sourceMappingURL=[^\n]*/, ''));

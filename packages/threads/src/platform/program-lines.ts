@@ -5,6 +5,9 @@ import { createSourceMap, type EncodedSourceMap, type SourceMap } from './source
 /** Frames between the line that we look for and this function, with some to spare. */
 const FRAMES = 10;
 
+/** The source that people see. Other files may lie in the same script. */
+const PROGRAM = /\/labs\/[^/]+\/program\.ts$/;
+
 /** `at add (https://host/a.js:1:23)` in V8, `add@https://host/a.js:1:23` elsewhere: both end in line and column. */
 const PLACE = /((?:https?|file|blob):.*?):(\d+):(\d+)\)?\s*$/;
 
@@ -24,7 +27,7 @@ export function lineIn(stack: string, builtAt: string, map: SourceMap): number {
     const place = PLACE.exec(frame);
     if (place?.[1] !== builtAt) continue;
     const original = map.find(Number(place[2]), Number(place[3]));
-    if (original?.source.endsWith('/program.ts')) return original.line;
+    if (original && PROGRAM.test(original.source)) return original.line;
   }
   return 0;
 }
