@@ -46,8 +46,9 @@ function page(run: Scenario['run'], limits: Partial<EngineLimits> = {}) {
   });
   return {
     kept,
+    frames,
     ask: engine.answer,
-    async start(mode: 'free' | 'stepped' = 'free') {
+    start: async (mode: 'free' | 'stepped' = 'free') => {
       const reply = await engine.answer('run', { lab: lab.id, mode, knobs: {} });
       if (!reply.ok || !('run' in reply)) throw new Error(JSON.stringify(reply));
       await engine.answer('watch', { run: reply.run, from: 0 });
@@ -55,7 +56,7 @@ function page(run: Scenario['run'], limits: Partial<EngineLimits> = {}) {
     },
     last: (id: string) => frames.findLast((frame) => frame.run === id)?.status,
     /** All that was sent of a run from a frame on, put together as a page does. */
-    trace(id: string, since = 0): Trace | undefined {
+    trace: (id: string, since = 0): Trace | undefined => {
       let trace: Trace | undefined;
       for (const frame of frames.slice(since).filter((one) => one.run === id)) {
         const next = takeFrame(trace, frame);
@@ -64,7 +65,6 @@ function page(run: Scenario['run'], limits: Partial<EngineLimits> = {}) {
       }
       return trace;
     },
-    frames,
   };
 }
 
@@ -115,6 +115,7 @@ test('a scenario that does not stop is given up', async () => {
   const { run, token } = await start();
   await ask('stop', { run, token });
   await vi.waitUntil(() => last(run)?.state === 'ended');
+  expect(last(run)?.code).toBe('stopped');
 });
 
 test.each([
@@ -149,6 +150,7 @@ test('a run that nobody watches any more ends', async () => {
   const { run } = await start();
   await ask('leave', { run });
   await vi.waitUntil(() => signals[0]?.aborted);
+  expect(signals).toHaveLength(1);
 });
 
 test('more runs than may run at a time wait for their turn', async () => {

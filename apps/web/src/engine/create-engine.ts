@@ -25,16 +25,16 @@ import type { RunnableLab, RunnableLabs } from './runnable-lab.ts';
 
 export interface Engine {
   /** Answers a request of the page. Never rejects. */
-  answer(name: EngineRequest, request: unknown): Promise<RunReply | Reply>;
+  readonly answer: (name: EngineRequest, request: unknown) => Promise<RunReply | Reply>;
 }
 
 export interface EngineOptions {
   readonly labs: RunnableLabs;
   readonly machine: Machine;
   readonly limits?: EngineLimits;
-  send(frame: Frame): void;
+  readonly send: (frame: Frame) => void;
   /** Where a run is kept beyond this page, as the text of its recording; called again as it grows. */
-  keep(run: string, recording: () => string, isOver: boolean): void;
+  readonly keep: (run: string, recording: () => string, isOver: boolean) => void;
 }
 
 const DONE: Reply = { ok: true };

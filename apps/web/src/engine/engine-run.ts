@@ -46,9 +46,9 @@ export interface EngineRunOptions {
   readonly token: string;
   readonly limits: EngineLimits;
   readonly machine: Machine;
-  onPublished(): void;
+  readonly onPublished: () => void;
   /** It begins to wait for its learner, and leaves its place to another. */
-  onWaiting(): void;
+  readonly onWaiting: () => void;
 }
 
 const CLOCK: Clock = {

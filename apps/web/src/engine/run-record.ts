@@ -19,8 +19,8 @@ export interface EngineRecord {
 export interface EngineRecordOptions {
   readonly maxEvents: number;
   readonly flushMs: number;
-  makeHeader(reality: Reality): Header;
-  onPublished(): void;
+  readonly makeHeader: (reality: Reality) => Header;
+  readonly onPublished: () => void;
 }
 
 /** A frame is full at about this many characters. */

@@ -2,9 +2,9 @@ import type { Need } from '@lockstep/lab';
 import type { Mode } from '@lockstep/trace';
 import { useBench, usePlayer } from '../player/bench.ts';
 import { readForm } from '../player/knob-form.ts';
-import { needOf } from '../player/need.ts';
+import { needOf, serverMissing } from '../player/need.ts';
 import { isRunning } from '../player/player-state.ts';
-import { canRunHere, hasRealThreads } from '../site.ts';
+import { hasRealThreads } from '../site.ts';
 import { playerWords } from '../words/player-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { RunKnobs, RunModes } from './run-knobs.tsx';
@@ -61,7 +61,7 @@ interface Planned {
 
 /** What the button does, and never more than it does. */
 function runWord({ run }: (typeof playerWords)['en'], { lab, need, mode }: Planned): string {
-  if (!canRunHere(lab)) return run.recorded;
+  if (serverMissing(lab, need)) return run.recorded;
   if (need) return run[need];
   return (mode === 'free' || mode === 'batch') && !hasRealThreads ? run.model[mode] : run[mode];
 }
