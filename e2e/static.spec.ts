@@ -130,8 +130,7 @@ function linkTo(lab: string): string {
 /** Where operations stand in the code. */
 const lines = ({ events }: Recording) => events.map(({ kind, line }) => `${kind} ${line ?? ''}`);
 
-const sources = ({ events }: Recording) =>
-  [...new Set(events.filter(({ kind }) => kind !== 'run.ended').map(({ source }) => source))].sort();
+const sources = ({ events }: Recording) => [...new Set(events.map(({ source }) => source))].sort();
 
 for (const { name, isIsolated } of [
   { name: 'with shared memory', isIsolated: true },

@@ -92,7 +92,7 @@ describe.each(ids)('%s', (id) => {
     const modelled = await run(id, { mode: 'stepped', knobs, schedule: scheduleAt(golden, golden.length) });
     expect(story(modelled)).toEqual(story(golden));
     expect(modelled.header.reality.parts).toEqual([]);
-    const sources = new Set(modelled.slice(0).flatMap(({ kind, source }) => (kind === 'run.ended' ? [] : [source])));
+    const sources = new Set(modelled.slice(0).map(({ source }) => source));
     expect([...sources]).toEqual(['model']);
   });
 
@@ -102,6 +102,6 @@ describe.each(ids)('%s', (id) => {
     const [first, again] = [await run(id, { mode: 'free', seed: 7 }), await run(id, { mode: 'free', seed: 7 })];
     expect(story(again)).toEqual(story(first));
     expect(first.slice(0).some(({ kind }) => kind === 'outcome.observed')).toBe(true);
-    expect(first.slice(0).filter(({ kind, source }) => source === 'program' && kind !== 'run.ended')).toEqual([]);
+    expect(first.slice(0).filter(({ source }) => source !== 'model')).toEqual([]);
   });
 });

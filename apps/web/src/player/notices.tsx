@@ -39,6 +39,7 @@ function TroubleText({ trouble }: { readonly trouble: Trouble }) {
   const say = useSay();
   switch (trouble.kind) {
     case 'refused':
+      if (site === 'static' && trouble.code === 'unknown-lab') return <Said text={words.missing.server.only} />;
       return <Said text={words.refusals[trouble.code]} detail={trouble.message} />;
     case 'needs-link':
       return <Said text={words.needsLink} />;

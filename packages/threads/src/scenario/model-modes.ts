@@ -17,7 +17,7 @@ const PATIENCE = 500;
 /** One run, scheduled by chance. */
 export function runFreeModel(run: ThreadRun): Promise<Ending> {
   const { context } = run;
-  return withModel(run, async (instance) => {
+  return withModel(run, true, async (instance) => {
     const machine = new VirtualMachine(instance);
     const actors = instance.threads.map(({ actor }) => actor);
     const { spawned } = instance;
@@ -35,7 +35,7 @@ export function runFreeModel(run: ThreadRun): Promise<Ending> {
 /** Many of them, each with a seed of its own; nothing is recorded but what each came to. */
 export function runBatchModel(run: ThreadRun, runs: number): Promise<Ending> {
   const { context } = run;
-  return withModel<Ending>(run, async (instance) => {
+  return withModel<Ending>(run, false, async (instance) => {
     for (let number = 1; number <= runs; number++) {
       const machine = new VirtualMachine(instance);
       const ending = await runUnrecorded(machine, stoppable(run, randomly(context.seed + number)));
@@ -56,7 +56,8 @@ async function runUnrecorded(machine: VirtualMachine, choose: Strategy): Promise
     const bits = machine.enabledThreads();
     if (bits === 0 || machine.isOver()) return machine.isOver() ? 'finished' : 'deadlock';
     const ready = machine.threadNumbers.map((_, thread) => thread).filter((thread) => (bits >> thread) & 1);
-    last = await choose({ ready, last });
+    const choice = choose({ ready, last });
+    last = choice instanceof Promise ? await choice : choice;
     if (last === undefined) return 'stopped';
     machine.advance(last);
   }
@@ -65,8 +66,6 @@ async function runUnrecorded(machine: VirtualMachine, choose: Strategy): Promise
 /** Gives up when the run is stopped, and lets others have their turn now and then, or nobody could stop it. */
 function stoppable({ context }: ThreadRun, choose: Strategy): Strategy {
   let operations = 0;
-  return async (situation) => {
-    if (++operations % PATIENCE === 0) await letOthersGo();
-    return context.signal.aborted ? undefined : choose(situation);
-  };
+  const goOn: Strategy = (situation) => (context.signal.aborted ? undefined : choose(situation));
+  return (situation) => (++operations % PATIENCE === 0 ? letOthersGo().then(() => goOn(situation)) : goOn(situation));
 }

@@ -28,7 +28,7 @@ function stepRealThreads(run: ThreadRun): Promise<Ending> {
 
 /** The same on the virtual machine, which says of everything that it is a model. */
 function stepModel(run: ThreadRun): Promise<Ending> {
-  return withModel(run, (instance) => {
+  return withModel(run, true, (instance) => {
     const machine = new VirtualMachine(instance);
     return stepThrough(run, instance, machine, 'model', () => machine.model.words);
   });

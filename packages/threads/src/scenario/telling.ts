@@ -28,6 +28,10 @@ export function tellOutcome(context: RunContext, run: number, outcome: Outcome, 
   context.record({ kind: 'outcome.observed', actor: MAIN, source, at, run, ...outcome, ...timing });
 }
 
-export function tellEnd(context: RunContext, reason: EventOf<'run.ended'>['reason']): void {
-  context.record({ kind: 'run.ended', actor: MAIN, source: 'program', at: context.nowUs(), reason });
+export function tellEnd(
+  context: RunContext,
+  reason: EventOf<'run.ended'>['reason'],
+  source: 'program' | 'model' = 'program',
+): void {
+  context.record({ kind: 'run.ended', actor: MAIN, source, at: context.nowUs(), reason });
 }
