@@ -23,7 +23,7 @@ const POLICY = [
 ].join('; ');
 
 /** The addresses of the page besides those of the labs. */
-const PAGES = ['gallery', 'capture'];
+const PAGES = ['gallery', 'capture', 'compare', 'library'];
 
 export function staticSite(): Plugin {
   let folder = '';
@@ -54,7 +54,7 @@ export function staticSite(): Plugin {
 /** Each address is a folder with a page, which any host serves without being told; an unknown one leads to the front page. */
 function writePages(folder: string, labs: readonly string[]): void {
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
-  for (const path of [...PAGES, ...labs.map((lab) => `labs/${lab}`)]) {
+  for (const path of [...PAGES, ...labs.flatMap((lab) => [`labs/${lab}`, `embed/labs/${lab}`])]) {
     const up = '../'.repeat(path.split('/').length);
     mkdirSync(join(folder, path), { recursive: true });
     writeFileSync(join(folder, path, 'index.html'), page.replaceAll('="./', `="${up}`));

@@ -6,16 +6,17 @@ import { DropZone } from './files/drop-zone.tsx';
 import { ErrorBoundary } from './frame/error-boundary.tsx';
 import { Loading } from './frame/loading.tsx';
 import { NotFound } from './frame/not-found.tsx';
-import { useLab } from './labs/labs.ts';
 import { Landing } from './landing/landing.tsx';
 
-const loadPlayer = async () => ({ default: (await import('./player/player-page.tsx')).PlayerPage });
-const PlayerPage = lazy(loadPlayer);
+const LabPage = lazy(async () => ({ default: (await import('./player/lab-page.tsx')).LabPage }));
 const CapturePage = lazy(async () => ({ default: (await import('./capture/capture-page.tsx')).CapturePage }));
 const JoinPage = lazy(async () => ({ default: (await import('./class/join-page.tsx')).JoinPage }));
 const PresenterPage = lazy(async () => ({ default: (await import('./presenter/presenter-page.tsx')).PresenterPage }));
 const WallPage = lazy(async () => ({ default: (await import('./wall/wall-page.tsx')).WallPage }));
 const SummaryPage = lazy(async () => ({ default: (await import('./summary/summary-page.tsx')).SummaryPage }));
+const LibraryPage = lazy(async () => ({ default: (await import('./library/library-page.tsx')).LibraryPage }));
+const EmbedPage = lazy(async () => ({ default: (await import('./embed/embed-page.tsx')).EmbedPage }));
+const ComparePage = lazy(async () => ({ default: (await import('./compare/compare-page.tsx')).ComparePage }));
 const Gallery = lazy(async () => ({ default: (await import('./gallery/gallery.tsx')).Gallery }));
 
 export function App() {
@@ -24,6 +25,7 @@ export function App() {
       <ErrorBoundary>
         <Suspense fallback={<Loading />}>
           <Switch>
+            <Route path="/embed/labs/:id">{({ id }) => <EmbedPage key={id} labId={id} />}</Route>
             <Route path="/present" component={PresenterPage} />
             <Route path="/wall" component={WallPage} />
             <Route path="/class/:id/summary">{({ id }) => <SummaryPage key={id} classId={id} />}</Route>
@@ -47,17 +49,12 @@ function Pages() {
           <Route path="/labs/:id">{({ id }) => <LabPage id={id} />}</Route>
           <Route path="/join/:code?" component={JoinPage} />
           <Route path={CAPTURE_PATH} component={CapturePage} />
+          <Route path="/compare" component={ComparePage} />
           <Route path="/gallery" component={Gallery} />
+          <Route path="/library" component={LibraryPage} />
           <Route component={NotFound} />
         </Switch>
       </Suspense>
     </ClassFrame>
   );
-}
-
-function LabPage({ id }: { readonly id: string }) {
-  // The page comes at the same time as the lab, not after it.
-  void loadPlayer();
-  const lab = useLab(id);
-  return lab ? <PlayerPage key={lab.id} lab={lab} /> : <NotFound />;
 }

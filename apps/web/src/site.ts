@@ -28,6 +28,15 @@ export function addressOf(page: string): string {
   return base + asFolder(page);
 }
 
+/** Which of our pages this is: `/labs/race`, wherever the site lies. */
+export function pagePath(): string {
+  if (site !== 'static') return location.pathname;
+  return location.pathname
+    .slice(base.length)
+    .replace(/index\.html$/, '')
+    .replace(/(.)\/$/, '$1');
+}
+
 /** On a static host each page is a folder, whose address ends with a slash, or the host would have to lead there. */
 export function asFolder(page: string): string {
   if (site !== 'static') return page;

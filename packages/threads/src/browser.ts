@@ -1,6 +1,7 @@
 // The door for pages: what the programs and scenarios of labs import, and what a page needs to run them. Where
 // something is not here (processes, the interpreter lock), a lab that imports it needs the server. The primitives, the
 // model, the virtual machine, the explorer and all modes are the very same as Node's.
+export { runOrder } from './explorer/run-order.ts';
 export { runSearch } from './explorer/run-search.ts';
 export type { SearchMessage } from './explorer/search.ts';
 export { runThread } from './live/run-thread.ts';

@@ -16,7 +16,10 @@ const PAGES = [
   '/present',
   '/wall',
   '/class/:class/summary',
+  '/embed/labs/:lab',
+  '/compare',
   '/gallery',
+  '/library',
   '/capture',
 ];
 

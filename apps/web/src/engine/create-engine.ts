@@ -3,29 +3,33 @@
 import {
   type Frame,
   KnobError,
+  type Lab,
   leaveRequest,
+  type OrderVerdict,
   parseKnobs,
   Refused,
   type Reply,
   type RunReply,
   type RunRequest,
   runRequest,
+  type Scenario,
   type StepRequest,
   type StopRequest,
   stepRequest,
   stopRequest,
+  swapRequest,
   type WatchRequest,
   watchRequest,
 } from '@lockstep/lab';
 import type { Machine } from '@lockstep/trace';
 import { ENGINE_LIMITS, type EngineLimits } from './engine-limits.ts';
-import type { EngineRequest } from './engine-messages.ts';
+import type { EngineAnswer, EngineRequest } from './engine-messages.ts';
 import { createEngineRun, type EngineRun } from './engine-run.ts';
 import type { RunnableLab, RunnableLabs } from './runnable-lab.ts';
 
 export interface Engine {
   /** Answers a request of the page. Never rejects. */
-  readonly answer: (name: EngineRequest, request: unknown) => Promise<RunReply | Reply>;
+  readonly answer: (name: EngineRequest, request: unknown) => Promise<EngineAnswer>;
 }
 
 export interface EngineOptions {
@@ -35,6 +39,12 @@ export interface EngineOptions {
   readonly send: (frame: Frame) => void;
   /** Where a run is kept beyond this page, as the text of its recording; called again as it grows. */
   readonly keep: (run: string, recording: () => string, isOver: boolean) => void;
+}
+
+/** As the server gets it: the lab in the address, the rest in the body. */
+interface SwapQuestion {
+  readonly lab: string;
+  readonly body: unknown;
 }
 
 const DONE: Reply = { ok: true };
@@ -65,10 +75,14 @@ export function createEngine({ labs, machine, limits = ENGINE_LIMITS, send, keep
     for (const [index, run] of queue.entries()) run.moveTo(index + 1);
   }
 
+  async function load(id: string): Promise<readonly [Lab, Scenario]> {
+    const found = Object.hasOwn(labs, id) ? (labs[id] as RunnableLab) : undefined;
+    if (!found) throw new Refused('unknown-lab', `a page cannot run the lab ${id}`);
+    return Promise.all([found.lab(), found.scenario()]);
+  }
+
   async function startRun(request: RunRequest): Promise<RunReply> {
-    const found = Object.hasOwn(labs, request.lab) ? (labs[request.lab] as RunnableLab) : undefined;
-    if (!found) throw new Refused('unknown-lab', `a page cannot run the lab ${request.lab}`);
-    const [lab, scenario] = await Promise.all([found.lab(), found.scenario()]);
+    const [lab, scenario] = await load(request.lab);
     if (!lab.modes.includes(request.mode)) throw new Refused('mode', `${lab.id} has the modes ${lab.modes.join(', ')}`);
     if ([...runs.values()].filter((run) => !isOver(run)).length >= limits.maxRuns)
       throw new Refused('queue-full', `there are ${limits.maxRuns} runs already: stop one first`);
@@ -143,6 +157,13 @@ export function createEngine({ labs, machine, limits = ENGINE_LIMITS, send, keep
     return DONE;
   }
 
+  async function swap({ lab: id, body }: SwapQuestion): Promise<OrderVerdict> {
+    const [lab, scenario] = await load(id);
+    const { mode, knobs, ...question } = swapRequest.parse(body);
+    const asked = { mode, knobs: knobsOf(lab.knobs, { knobs }), question, labDirectory: id, maxMs: limits.orderMs };
+    return (await scenario.order?.(asked)) ?? { order: 'unknown', why: 'not-asked' };
+  }
+
   function found(id: string): EngineRun {
     const run = runs.get(id);
     if (!run) throw new Refused('unknown-run', 'there is no such run in this page');
@@ -156,7 +177,7 @@ export function createEngine({ labs, machine, limits = ENGINE_LIMITS, send, keep
     return run;
   }
 
-  async function act(name: EngineRequest, request: unknown): Promise<RunReply | Reply> {
+  async function act(name: EngineRequest, request: unknown): Promise<EngineAnswer> {
     switch (name) {
       case 'run':
         return await startRun(runRequest.parse(request));
@@ -168,6 +189,8 @@ export function createEngine({ labs, machine, limits = ENGINE_LIMITS, send, keep
         return await step(stepRequest.parse(request));
       case 'stop':
         return stop(stopRequest.parse(request));
+      case 'swap':
+        return await swap(request as SwapQuestion);
     }
   }
 
@@ -199,7 +222,7 @@ function textOf({ record }: EngineRun): string {
   return text;
 }
 
-function knobsOf(knobs: Parameters<typeof parseKnobs>[0], request: RunRequest) {
+function knobsOf(knobs: Parameters<typeof parseKnobs>[0], request: Pick<RunRequest, 'knobs'>) {
   try {
     return parseKnobs(knobs, request.knobs);
   } catch (error) {

@@ -1,17 +1,22 @@
 // The line to the engine: the same as the line to the server, but the other end is a worker of this page.
-import type { Reply, RunReply } from '@lockstep/lab';
+import type { OrderVerdict, Reply, RunReply } from '@lockstep/lab';
 import type { Connection, ConnectionListener, Unreachable } from '../live/connection.ts';
-import type { EngineJob, EngineMessage, EngineQuestion, EngineRequest } from './engine-messages.ts';
+import type { EngineAnswer, EngineJob, EngineMessage, EngineQuestion, EngineRequest } from './engine-messages.ts';
 
-type Answer = RunReply | Reply | Unreachable;
+type Answer = EngineAnswer | Unreachable;
+
+/** The engine can also be asked about the order of two operations. */
+export interface EngineConnection extends Connection {
+  readonly swap: (lab: string, body: object) => Promise<OrderVerdict | 'unreachable'>;
+}
 
 /** An engine that does not answer computes without an end: it is given up, and the next request gets another. */
 const ANSWER_WITHIN_MS = 20_000;
 
-let shared: Connection | undefined;
+let shared: EngineConnection | undefined;
 
 /** The page's one engine; its worker is started with the first request. */
-export function engineConnection(): Connection {
+export function engineConnection(): EngineConnection {
   shared ??= createEngineConnection(
     () => new Worker(new URL('./lab.worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
   );
@@ -19,7 +24,7 @@ export function engineConnection(): Connection {
 }
 
 /** @param startWorker starts a worker that runs lab.worker.ts */
-export function createEngineConnection(startWorker: () => Worker): Connection {
+export function createEngineConnection(startWorker: () => Worker): EngineConnection {
   const listeners = new Set<ConnectionListener>();
   const asked = new Map<number, (answer: Answer) => void>();
   let worker: Worker | undefined;
@@ -68,6 +73,10 @@ export function createEngineConnection(startWorker: () => Worker): Connection {
     step: (request) => ask('step', request) as Promise<Reply | Unreachable>,
     stop: (request) => ask('stop', request) as Promise<Reply | Unreachable>,
     leave: (run) => void ask('leave', { run }),
+    async swap(lab, body) {
+      const answer = await ask('swap', { lab, body });
+      return 'order' in answer ? answer : 'unreachable';
+    },
     listen(listener) {
       listeners.add(listener);
       queueMicrotask(() => listener.onLine('connected'));

@@ -7,6 +7,7 @@ export interface EngineLimits {
   readonly graceMs: number;
   readonly stopMs: number;
   readonly flushMs: number;
+  readonly orderMs: number;
   readonly maxRunning: number;
   readonly maxRuns: number;
 }
@@ -17,6 +18,7 @@ export const ENGINE_LIMITS: EngineLimits = {
   graceMs: 5_000,
   stopMs: 3_000,
   flushMs: 33,
+  orderMs: 3_000,
   maxRunning: 2,
   maxRuns: 4,
 };

@@ -11,7 +11,8 @@ const PATIENCE_MS = 3000;
 
 /** Settles when the page may begin: at once, or never because it loads once more. */
 export async function isolatePage(): Promise<void> {
-  if (isIsolationDeclined() || !isIsolationPossible()) return;
+  // In a frame it is the outer page that decides.
+  if (window.parent !== window || isIsolationDeclined() || !isIsolationPossible()) return;
   if (crossOriginIsolated) {
     // Also where the host sends the headers itself: for the time when there is no network.
     void navigator.serviceWorker.register(`${base}/sw.js`).catch(() => undefined);

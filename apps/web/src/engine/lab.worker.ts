@@ -2,7 +2,7 @@
 // which of them this one is.
 
 import { runnableLabs } from 'virtual:runnable-labs';
-import { type BrowserHost, enterBrowser, type Job, runSearch, runThread } from '@lockstep/threads/browser';
+import { type BrowserHost, enterBrowser, type Job, runOrder, runSearch, runThread } from '@lockstep/threads/browser';
 import { assertNever } from '@lockstep/trace';
 import { createEngine } from './create-engine.ts';
 import type { EngineJob, EngineMessage, EngineQuestion } from './engine-messages.ts';
@@ -41,6 +41,8 @@ function begin(job: Job | EngineJob): void {
       return void runThread(job.task).catch(reportError);
     case 'search':
       return void runSearch(job.task, (message) => postMessage(message)).catch(reportError);
+    case 'order':
+      return void runOrder(job.task).then((verdict) => postMessage(verdict), reportError);
     default:
       return assertNever(job);
   }

@@ -58,7 +58,7 @@ async function run(lab: string, request: { mode: Mode; knobs?: object; schedule?
     },
   });
   const reply = await engine.answer('run', { lab, knobs: {}, ...request });
-  if (!reply.ok || !('run' in reply)) throw new Error(JSON.stringify(reply));
+  if (!('run' in reply)) throw new Error(JSON.stringify(reply));
   await engine.answer('watch', { run: reply.run, from: 0 });
   const status = await ended;
   if (status.state === 'failed') throw new Error(status.message);

@@ -31,6 +31,11 @@ export function Landing() {
       <header className="top">
         <Brand />
         <span className="grow" />
+        {site === 'server' ? (
+          <Link className="tog" href="/library">
+            {frame.library}
+          </Link>
+        ) : undefined}
         <Link className="tog" href="/gallery">
           {frame.gallery}
         </Link>

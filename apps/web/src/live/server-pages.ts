@@ -10,7 +10,17 @@ import { fetchHistory } from './fetch-history.ts';
  */
 export async function fetchRecording(run: string): Promise<Trace | undefined> {
   if (import.meta.env.LOCKSTEP_SITE === 'static') return (await import('../engine/static-pages.ts')).findKeptRun(run);
-  return (await fetchHistory(run)) ?? (await fetchTrace(`/api/recordings/${run}`));
+  return (await fetchFinished(run)) ?? (await fetchHistory(run)) ?? (await fetchTrace(`/api/recordings/${run}`));
+}
+
+/** Undefined when that did not work, for whatever reason: then the other ways are tried, and they say what is wrong. */
+async function fetchFinished(run: string): Promise<Trace | undefined> {
+  try {
+    const { fetchColumns } = await import('./fetch-columns.ts');
+    return await fetchColumns(run);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The recording that belongs to the lab, its first or that of a mode; undefined when it has none. */

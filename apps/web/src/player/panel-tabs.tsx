@@ -6,6 +6,7 @@ import { ProgramPanel } from '../inspector/program-panel.tsx';
 import { SearchPanel } from '../inspector/search-panel.tsx';
 import { LessonText } from '../lesson/lesson-text.tsx';
 import { RunBox } from '../lesson/run-box.tsx';
+import { SwapPanel } from '../swap/swap-panel.tsx';
 import { playerWords } from '../words/player-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { usePlayer } from './bench.ts';
@@ -59,6 +60,7 @@ export function PanelTabs({ hasFrames }: { readonly hasFrames: boolean }) {
           <>
             <CablePanel />
             <GatePanel />
+            <SwapPanel />
             <ProgramPanel />
           </>
         ) : undefined}

@@ -6,7 +6,7 @@ import type { Job, StartedWorker } from './started-worker.ts';
 
 /** What the page brings along. */
 export interface BrowserHost {
-  /** Starts a web worker that does this job: `runThread` or `runSearch`. */
+  /** Starts a web worker that does this job: `runThread`, `runSearch` or `runOrder`. */
   startWorker(job: Job): StartedWorker;
   /** @param name directory and file of a lab's program, as its run has them: `race/program.js` */
   importProgram(name: string): Promise<BrowserProgram>;

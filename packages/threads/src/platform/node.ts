@@ -47,9 +47,14 @@ export function findLines(url: string): Promise<(() => number) | undefined> {
   return Promise.resolve(createLineFinder(url));
 }
 
+const SCRIPTS = {
+  thread: '../live/thread.worker',
+  search: '../explorer/search.worker',
+  order: '../explorer/order.worker',
+} as const;
+
 export function startJob(job: Job): StartedWorker {
-  const name = job.kind === 'thread' ? '../live/thread.worker' : '../explorer/search.worker';
-  const worker = startWorker(import.meta.url, name, { workerData: job.task });
+  const worker = startWorker(import.meta.url, SCRIPTS[job.kind], { workerData: job.task });
   return {
     onMessage: (listener) => void worker.on('message', listener),
     onError: (listener) => void worker.once('error', (error) => listener(error as Error)),
