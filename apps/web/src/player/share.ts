@@ -1,5 +1,6 @@
 import { hasFrames, rulesAt, type Selection } from '@lockstep/lab';
 import { scheduleAt } from '@lockstep/trace';
+import { addressOf } from '../site.ts';
 import { rulesKnobOf } from './held-frames.ts';
 import { type Place, serializePlace } from './place.ts';
 import type { PlayerState } from './player-state.ts';
@@ -46,7 +47,7 @@ export function linkTo(state: PlayerState, base: string, part: SharedPart = 'ran
     ? { knobs: { ...knobs, [rulesKnob.id]: rulesAt(trace, length) } }
     : { knobs, schedule: scheduleAt(trace, length) };
   const query = serializePlace({ ...place, step: cursor, ...(isRepeatable ? { mode, ...chosen } : {}) });
-  return new URL(`/labs/${lab.id}${query}`, base).href;
+  return new URL(addressOf(`/labs/${lab.id}${query}`), base).href;
 }
 
 function partOf(place: Place | undefined, part: SharedPart): Place | undefined {
