@@ -6,11 +6,9 @@ import { DropZone } from './files/drop-zone.tsx';
 import { ErrorBoundary } from './frame/error-boundary.tsx';
 import { Loading } from './frame/loading.tsx';
 import { NotFound } from './frame/not-found.tsx';
-import { useLab } from './labs/labs.ts';
 import { Landing } from './landing/landing.tsx';
 
-const loadPlayer = async () => ({ default: (await import('./player/player-page.tsx')).PlayerPage });
-const PlayerPage = lazy(loadPlayer);
+const LabPage = lazy(async () => ({ default: (await import('./player/lab-page.tsx')).LabPage }));
 const CapturePage = lazy(async () => ({ default: (await import('./capture/capture-page.tsx')).CapturePage }));
 const JoinPage = lazy(async () => ({ default: (await import('./class/join-page.tsx')).JoinPage }));
 const PresenterPage = lazy(async () => ({ default: (await import('./presenter/presenter-page.tsx')).PresenterPage }));
@@ -53,11 +51,4 @@ function Pages() {
       </Suspense>
     </ClassFrame>
   );
-}
-
-function LabPage({ id }: { readonly id: string }) {
-  // The page comes at the same time as the lab, not after it.
-  void loadPlayer();
-  const lab = useLab(id);
-  return lab ? <PlayerPage key={lab.id} lab={lab} /> : <NotFound />;
 }

@@ -1,4 +1,3 @@
-import { loadEverything } from './labs/labs.ts';
 import { loadChineseType, useSettings } from './settings/settings.ts';
 
 const LATEST_MS = 4000;
@@ -16,9 +15,9 @@ function prefetch(): void {
 }
 
 function fetchAll(): void {
-  void import('./player/player-page.tsx');
+  void import('./player/lab-page.tsx');
   void import('./capture/capture-page.tsx');
   void import('./capture/open-capture.ts');
-  void loadEverything();
+  void import('./labs/lab-parts.ts').then(({ loadEverything }) => loadEverything());
   loadChineseType();
 }

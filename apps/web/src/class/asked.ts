@@ -2,7 +2,7 @@
 // language of its asker.
 import type { AskedQuestion, ClassQuestion, Lab, Language, Prediction } from '@lockstep/lab';
 import type { Trace } from '@lockstep/trace';
-import { useLab } from '../labs/labs.ts';
+import { useLab } from '../labs/lab-parts.ts';
 import type { HistogramBar } from './histogram.tsx';
 
 interface AskedInWords {

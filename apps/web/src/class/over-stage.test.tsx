@@ -19,8 +19,11 @@ vi.mock('../live/server-pages.ts', () => ({
 }));
 vi.mock('../labs/labs.ts', async () => {
   const { sampleLab } = await import('../testing/sample-lab.ts');
-  const labWith = (id: string | undefined) => (id === sampleLab.id ? sampleLab : undefined);
-  return { labs: [sampleLab], labWith, useLab: labWith };
+  return { labs: [sampleLab], labWith: (id: string) => (id === sampleLab.id ? sampleLab : undefined) };
+});
+vi.mock('../labs/lab-parts.ts', async () => {
+  const { sampleLab } = await import('../testing/sample-lab.ts');
+  return { useLab: (id: string | undefined) => (id === sampleLab.id ? sampleLab : undefined) };
 });
 
 let desk: ReturnType<typeof sampleClassSession>;

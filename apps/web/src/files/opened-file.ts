@@ -2,7 +2,6 @@
 import type { Trace } from '@lockstep/trace';
 import { create } from 'zustand';
 import type { OpenedCapture } from '../capture/read-capture-file.ts';
-import { readOpened } from './read-opened.ts';
 
 export interface Opened {
   readonly trace: Trace;
@@ -34,6 +33,8 @@ export const useOpenedFile = create<OpenedFile>()((set, get) => ({
   async open(file) {
     set({ isReading: true });
     try {
+      // Whoever opens no file needs nothing that reads one.
+      const { readOpened } = await import('./read-opened.ts');
       const opened = await readOpened(file);
       set({ opened, problem: undefined });
       return opened.trace.header.lab;

@@ -1,7 +1,7 @@
 import type { Lab, Text } from '@lockstep/lab';
 import { stories } from '@lockstep/stage';
 import type { Trace } from '@lockstep/trace';
-import { type Listings, loadListings } from '../labs/labs.ts';
+import { type Listings, loadListings } from '../labs/lab-parts.ts';
 import { fetchGolden } from '../live/server-pages.ts';
 
 /** A golden recording of a lab, the program that ran, and what of it there is to look at. */

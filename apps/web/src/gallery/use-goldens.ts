@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { LabCard } from '../labs/lab-card.ts';
-import { labs, loadLab } from '../labs/labs.ts';
+import { loadLab } from '../labs/lab-parts.ts';
+import { labs } from '../labs/labs.ts';
 import { type Golden, loadGoldens } from './golden.ts';
 
 interface Goldens {

@@ -1,6 +1,6 @@
 import { Program } from '@lockstep/stage';
 import { useEffect, useState } from 'react';
-import { type Listings, loadListings } from '../labs/labs.ts';
+import { type Listings, loadListings } from '../labs/lab-parts.ts';
 import { usePlayer } from '../player/bench.ts';
 import { blankTrace } from '../player/blank-trace.ts';
 import { useSettings } from '../settings/settings.ts';

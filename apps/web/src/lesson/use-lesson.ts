@@ -1,7 +1,7 @@
 import type { Lab } from '@lockstep/lab';
 import type { MDXContent } from 'mdx/types';
 import { useEffect, useState } from 'react';
-import { loadLesson } from '../labs/labs.ts';
+import { loadLesson } from '../labs/lab-parts.ts';
 import { useSettings } from '../settings/settings.ts';
 
 /** A lab's lesson in the reader's language. Undefined: it is on its way. Without content: it cannot be had. */

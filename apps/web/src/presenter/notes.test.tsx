@@ -9,7 +9,7 @@ import { show } from '../testing/show.tsx';
 import { Notes } from './notes.tsx';
 
 // Lessons are compiled when the page is built; this is what the compiler makes of a short one.
-vi.mock('../labs/labs.ts', async (load) => ({
+vi.mock('../labs/lab-parts.ts', async (load) => ({
   ...(await load<object>()),
   loadLesson: async (): Promise<MDXContent> =>
     function Lesson({ components = {} }) {

@@ -1,6 +1,7 @@
 import type { ClassAct } from '@lockstep/lab';
 import { viewOf } from '../class/view-of.ts';
-import { labs, loadLab } from '../labs/labs.ts';
+import { loadLab } from '../labs/lab-parts.ts';
+import { labs } from '../labs/labs.ts';
 import { usePlayer } from '../player/bench.ts';
 import { initialState } from '../player/player-state.ts';
 import { presenterWords } from '../words/presenter-words.ts';

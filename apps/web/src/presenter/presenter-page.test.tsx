@@ -5,7 +5,8 @@ import { serializeTrace } from '@lockstep/trace';
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { noClass, useClass } from '../class/class-state.ts';
-import { labs, loadLab } from '../labs/labs.ts';
+import { loadLab } from '../labs/lab-parts.ts';
+import { labs } from '../labs/labs.ts';
 import { useSettings } from '../settings/settings.ts';
 import { learner, samplePlace, sampleView } from '../testing/sample-class.ts';
 import { sampleDesk, sampleOwner, samplePeople } from '../testing/sample-desk.ts';
@@ -16,7 +17,7 @@ const [lab] = labs;
 beforeAll(() => loadLab(lab?.id ?? ''));
 
 // Lessons are compiled when the page is built, not here.
-vi.mock('../labs/labs.ts', async (load) => ({
+vi.mock('../labs/lab-parts.ts', async (load) => ({
   ...(await load<object>()),
   loadLesson: async () => () => 'A lesson.',
 }));

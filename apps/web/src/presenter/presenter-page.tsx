@@ -7,7 +7,7 @@ import { useEnter } from '../class/use-enter.ts';
 import { Loading } from '../frame/loading.tsx';
 import { NotFound } from '../frame/not-found.tsx';
 import { useTitle } from '../frame/use-title.ts';
-import { useLab } from '../labs/labs.ts';
+import { useLab } from '../labs/lab-parts.ts';
 import { BenchProvider } from '../player/bench.ts';
 import { createBench } from '../player/create-bench.ts';
 import { takeUp } from '../player/open-place.ts';

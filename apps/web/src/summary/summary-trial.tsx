@@ -2,7 +2,7 @@ import type { TriedOut } from '@lockstep/lab';
 import { MODES } from '@lockstep/trace';
 import { Histogram } from '../class/histogram.tsx';
 import { mostFrequentFirst, outcomeBars } from '../class/outcome-bars.ts';
-import { useLab } from '../labs/labs.ts';
+import { useLab } from '../labs/lab-parts.ts';
 import { playerWords } from '../words/player-words.ts';
 import { summaryWords } from '../words/summary-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';

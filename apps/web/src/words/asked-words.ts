@@ -70,7 +70,7 @@ const zh: typeof en = {
   underWay: (queued, running) => `${running} 个进行中，${queued} 个排队`,
   outcomes: '各次运行的结果',
   yourRun: '你的运行',
-  expected: '符合设计',
+  expected: '符合预期',
   noOutcome: '还没有运行结束。',
   trialClosed: '不再接收新的运行。',
   closeTrial: '不再接收',
