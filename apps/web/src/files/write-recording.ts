@@ -1,5 +1,4 @@
 import { serializeTrace, type Trace } from '@lockstep/trace';
-import { download } from './download.ts';
 
 /** The file of a run: JSON lines, gzipped. `readRecording` reads it back. */
 export function writeRecording(trace: Trace): Promise<Blob> {
@@ -9,9 +8,4 @@ export function writeRecording(trace: Trace): Promise<Blob> {
 
 export function recordingName({ header }: Trace): string {
   return `${header.lab}-${header.run}.lockstep.jsonl.gz`;
-}
-
-/** Hands the run to the browser as a download. */
-export async function saveRecording(trace: Trace): Promise<void> {
-  download(await writeRecording(trace), recordingName(trace));
 }

@@ -1,14 +1,9 @@
 import { SourceBadge } from '@lockstep/stage';
-import { foldOf, type Model, SOURCES, type Source } from '@lockstep/trace';
+import { foldOf, SOURCES } from '@lockstep/trace';
 import { dialogWords } from '../words/dialog-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { useBench, usePlayer } from './bench.ts';
-
-/** Who has told anything so far. What a view derives is always there. */
-const sourcesSeen: Model<ReadonlySet<Source>> = {
-  initial: () => new Set<Source>(['derived']),
-  apply: (seen, { source }) => (seen.has(source) ? seen : new Set([...seen, source])),
-};
+import { sourcesSeen } from './sources-seen.ts';
 
 /** The sources of the figure; each can be switched off. */
 export function SourceToggles({ onMore }: { readonly onMore: () => void }) {

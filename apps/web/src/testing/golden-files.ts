@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Lab } from '@lockstep/lab';
 import { parseTrace, type Trace } from '@lockstep/trace';
-import { loadLab } from '../labs/labs.ts';
+import { loadLab } from '../labs/lab-parts.ts';
 
 const folder = fileURLToPath(new URL('../../../../packages/labs', import.meta.url));
 
