@@ -14,6 +14,7 @@ const JoinPage = lazy(async () => ({ default: (await import('./class/join-page.t
 const PresenterPage = lazy(async () => ({ default: (await import('./presenter/presenter-page.tsx')).PresenterPage }));
 const WallPage = lazy(async () => ({ default: (await import('./wall/wall-page.tsx')).WallPage }));
 const SummaryPage = lazy(async () => ({ default: (await import('./summary/summary-page.tsx')).SummaryPage }));
+const OpenPage = lazy(async () => ({ default: (await import('./open/open-page.tsx')).OpenPage }));
 const Gallery = lazy(async () => ({ default: (await import('./gallery/gallery.tsx')).Gallery }));
 
 export function App() {
@@ -45,6 +46,7 @@ function Pages() {
           <Route path="/labs/:id">{({ id }) => <LabPage id={id} />}</Route>
           <Route path="/join/:code?" component={JoinPage} />
           <Route path={CAPTURE_PATH} component={CapturePage} />
+          <Route path="/open" component={OpenPage} />
           <Route path="/gallery" component={Gallery} />
           <Route component={NotFound} />
         </Switch>

@@ -18,6 +18,7 @@ const PAGES = [
   '/class/:class/summary',
   '/gallery',
   '/capture',
+  '/open',
 ];
 
 /** Serves the rest of the built page, which is asked for each time, so that a new version arrives. */

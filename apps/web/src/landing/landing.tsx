@@ -52,6 +52,9 @@ export function Landing() {
                 </Link>
               ) : undefined}
               <OpenButton className="btn" />
+              <Link className="open-by-address" href="/open">
+                {words.byAddress}
+              </Link>
             </div>
             <JoinForm />
           </div>

@@ -12,6 +12,14 @@ export function fontAttributes(style: CSSStyleDeclaration): Readonly<Record<stri
   };
 }
 
+/** How the whole page sets its type. Letters would have other widths without it. */
+export function typeAttributes(style: CSSStyleDeclaration): Readonly<Record<string, string>> {
+  return {
+    'text-rendering': style.textRendering,
+    style: `font-feature-settings:${style.fontFeatureSettings.replaceAll('"', "'")}`,
+  };
+}
+
 /** Installed, a variable font goes by its plain name. */
 export function familyOf(computed: string): string {
   return computed.replaceAll(/"((?:Inter|JetBrains Mono|Noto Sans SC)) Variable"/g, '"$1 Variable", "$1"');
