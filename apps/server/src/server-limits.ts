@@ -47,9 +47,13 @@ export interface ServerLimits {
   readonly httpRequestsPerMinute: number;
   /** For chunks of recordings: 400 learners behind one address, each at the end of the longest run. */
   readonly historyRequestsPerMinute: number;
-  /** Recordings kept; the oldest goes first. */
+  /** How many recordings are kept, and how large together, where nobody has set other rules; the oldest goes first. */
   readonly maxRecordings: number;
   readonly maxRecordingBytes: number;
+  /** How long a recording that was deleted can come back. */
+  readonly binDays: number;
+  /** Of a recording that is brought to the library, as text. */
+  readonly maxImportBytes: number;
   /** Classes that can be joined at one time. */
   readonly maxClasses: number;
   /** A class in which nothing happened for so long is over. */
@@ -98,7 +102,9 @@ export const SERVER_LIMITS: ServerLimits = {
   httpRequestsPerMinute: 6_000,
   historyRequestsPerMinute: 24_000,
   maxRecordings: 4_000,
-  maxRecordingBytes: 1024 * 1024 * 1024,
+  maxRecordingBytes: 1_000_000_000,
+  binDays: 7,
+  maxImportBytes: 128_000_000,
   maxClasses: 200,
   classIdleMs: 24 * 60 * 60_000,
   maxClassBytes: 256 * 1024 * 1024,

@@ -15,6 +15,7 @@ const PresenterPage = lazy(async () => ({ default: (await import('./presenter/pr
 const WallPage = lazy(async () => ({ default: (await import('./wall/wall-page.tsx')).WallPage }));
 const SummaryPage = lazy(async () => ({ default: (await import('./summary/summary-page.tsx')).SummaryPage }));
 const OpenPage = lazy(async () => ({ default: (await import('./open/open-page.tsx')).OpenPage }));
+const LibraryPage = lazy(async () => ({ default: (await import('./library/library-page.tsx')).LibraryPage }));
 const Gallery = lazy(async () => ({ default: (await import('./gallery/gallery.tsx')).Gallery }));
 
 export function App() {
@@ -48,6 +49,7 @@ function Pages() {
           <Route path={CAPTURE_PATH} component={CapturePage} />
           <Route path="/open" component={OpenPage} />
           <Route path="/gallery" component={Gallery} />
+          <Route path="/library" component={LibraryPage} />
           <Route component={NotFound} />
         </Switch>
       </Suspense>

@@ -17,6 +17,7 @@ const PAGES = [
   '/wall',
   '/class/:class/summary',
   '/gallery',
+  '/library',
   '/capture',
   '/open',
 ];

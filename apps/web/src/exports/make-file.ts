@@ -29,7 +29,7 @@ export async function makeFile(kind: SaveKind, state: PlayerState, language: Lan
     case 'chrome': {
       const [{ chromeTracePieces }, { blobOf }] = await Promise.all([
         import('./chrome-trace/chrome-trace.ts'),
-        import('./blob-of.ts'),
+        import('../files/blob-of.ts'),
       ]);
       const blob = await blobOf(chromeTracePieces(trace, lab, language), 'application/json');
       return { name: `${name}.trace.json`, blob };

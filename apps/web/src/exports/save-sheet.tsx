@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { download } from '../files/download.ts';
 import { hasSentFrames } from '../files/has-sent-frames.ts';
 import { Dialog } from '../frame/dialog.tsx';
@@ -23,13 +23,13 @@ export function SaveSheet({ onClose }: { readonly onClose: () => void }) {
   const words = useWords(saveWords);
   const language = useSettings((settings) => settings.language);
   const { player } = useBench();
-  const { trace, length, isCapture } = usePlayer((state) => ({
+  const { trace, isCapture } = usePlayer((state) => ({
     trace: state.trace,
     length: state.length,
     isCapture: state.lab.golden.length === 0,
   }));
   const [said, setSaid] = useState<Said>();
-  const withFrames = useMemo(() => trace !== undefined && hasSentFrames(trace, length), [trace, length]);
+  const withFrames = trace !== undefined && hasSentFrames(trace);
   const kinds = ALL.filter((kind) => {
     if (kind === 'pcapng') return withFrames;
     // A capture has no lab whose player could go with it, and a file cannot fetch the player it is made of.

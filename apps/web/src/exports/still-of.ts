@@ -1,9 +1,8 @@
 import type { Language } from '@lockstep/lab';
 import { sentenceOf } from '@lockstep/lab';
-import { foldOf, SOURCES } from '@lockstep/trace';
+import { SOURCES } from '@lockstep/trace';
 import type { PlayerState } from '../player/player-state.ts';
 import { realityLine } from '../player/reality.ts';
-import { sourcesSeen } from '../player/sources-seen.ts';
 import { playerWords } from '../words/player-words.ts';
 import { realityWords } from '../words/reality-words.ts';
 import { saveWords } from '../words/save-words.ts';
@@ -14,7 +13,7 @@ export function stillOf(state: PlayerState, language: Language): ReturnType<type
   const stage = document.querySelector('#stage .stage-box');
   const { lab, trace, cursor, length, origin, sources } = state;
   if (!stage || !trace) return undefined;
-  const seen = foldOf(sourcesSeen, trace).at(cursor);
+  const seen = new Set(trace.columns.shapes.all.map(({ source }) => source)).add('derived');
   const { label, text } = realityLine(trace.header, origin, realityWords[language]);
   const sentence =
     cursor === 0 ? playerWords[language].beforeFirst : sentenceOf(trace.event(cursor - 1), { lab, trace, language });

@@ -1,9 +1,8 @@
 import type { Trace } from '@lockstep/trace';
 
-/** Whether the first `length` events have a frame in them. */
-export function hasSentFrames(trace: Trace, length: number): boolean {
-  for (let seq = 0; seq < length; seq++) if (isSendingKind(trace.kindAt(seq))) return true;
-  return false;
+/** Whether the trace has a frame in it. */
+export function hasSentFrames({ columns }: Trace): boolean {
+  return columns.shapes.all.some(({ kind }) => isSendingKind(kind));
 }
 
 export function isSendingKind(kind: string): boolean {

@@ -1,8 +1,9 @@
 import type { ViewProps } from '@lockstep/lab';
 import { type KnobValues, scheduleAt } from '@lockstep/trace';
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { isInClass, useClass } from '../class/class-state.ts';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
+import { pictureIsThere } from '../frames/first-picture.ts';
 import { loadView } from '../labs/lab-parts.ts';
 import { labs } from '../labs/labs.ts';
 import { useSettings } from '../settings/settings.ts';
@@ -82,6 +83,10 @@ function LabView({ isCompact, own }: LabViewProps) {
     showFuture: showsFuture(state),
   }));
   const View = own ?? views[lab.id];
+  const isShown = trace !== undefined && View !== undefined;
+  useEffect(() => {
+    if (isShown) pictureIsThere();
+  }, [isShown]);
   if (!trace || !View) return undefined;
   const canStep = lab.modes.includes('stepped');
 
@@ -118,6 +123,9 @@ function LabView({ isCompact, own }: LabViewProps) {
 function EmptyStage() {
   const { empty } = useWords(playerWords);
   const waiting = usePlayer((state) => state.waiting);
+  useEffect(() => {
+    if (!waiting) pictureIsThere();
+  }, [waiting]);
   if (waiting) {
     return (
       <p className="stage-note" role="status">

@@ -1,5 +1,6 @@
-import { type PointerEvent, useMemo } from 'react';
+import { type PointerEvent, useCallback, useMemo, useRef } from 'react';
 import { useWidth } from '../frame/use-width.ts';
+import { inNextFrame } from '../frames/in-next-frame.ts';
 import { useBench, usePlayer } from '../player/bench.ts';
 import { openPrediction, showsFuture } from '../player/player-state.ts';
 import { transportWords } from '../words/transport-words.ts';
@@ -48,11 +49,19 @@ export function Scrubber({ isCompact }: { readonly isCompact: boolean }) {
     });
   }, [trace, length, spacing, width, isCompact]);
 
+  // A pointer moves more often than a frame is drawn: the last place of each frame counts.
+  const wanted = useRef<number>(undefined);
+  const seekWanted = useCallback(() => {
+    if (wanted.current !== undefined) player.seek(wanted.current);
+    wanted.current = undefined;
+  }, [player]);
+
   function scrub(event: PointerEvent<HTMLDivElement>): void {
     if (!layout || event.buttons !== 1) return;
     const { left, width: shown } = event.currentTarget.getBoundingClientRect();
     // The projector magnifies: a pixel on screen is then less than one of the drawing.
-    player.seek(layout.cursorAt(((event.clientX - left) * width) / shown));
+    wanted.current = layout.cursorAt(((event.clientX - left) * width) / shown);
+    inNextFrame(seekWanted);
   }
 
   const present = trace && cursor > 0 ? trace.actorAt(cursor - 1) : undefined;
@@ -104,12 +113,10 @@ export function Scrubber({ isCompact }: { readonly isCompact: boolean }) {
           <SpacingToggle />
           {isAsked ? undefined : (
             <MomentMarks
-              trace={trace}
               lab={lab}
               layout={layout}
               language={language}
               cursor={cursor}
-              length={length}
               until={showFuture ? length : cursor}
               onSeek={player.seek}
             />

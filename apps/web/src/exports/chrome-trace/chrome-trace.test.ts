@@ -1,10 +1,10 @@
 import { createTrace, type Fact, type Trace } from '@lockstep/trace';
 import { describe, expect, test } from 'vitest';
+import { blobOf } from '../../files/blob-of.ts';
 import { goldenFiles, readGolden } from '../../testing/golden-files.ts';
 import { cableLab, cableTrace } from '../../testing/sample-cable-run.ts';
 import { sampleLab } from '../../testing/sample-lab.ts';
 import { sampleHeader } from '../../testing/sample-run.ts';
-import { blobOf } from '../blob-of.ts';
 import type { ChromeEvent } from './chrome-event.ts';
 import { chromeEvents, chromeTracePieces } from './chrome-trace.ts';
 
