@@ -29,7 +29,7 @@ async function openedFromDisk(
   browser: Browser,
   path: string,
   options: NonNullable<Parameters<Browser['newContext']>[0]>,
-  use: (page: Page) => Promise<void>,
+  look: (page: Page) => Promise<void>,
 ): Promise<void> {
   const context = await browser.newContext(options);
   await context.setOffline(true);
@@ -48,7 +48,7 @@ async function openedFromDisk(
     if (!/^(file|data|blob):/.test(request.url())) asked.push(request.url());
   });
   await page.goto(pathToFileURL(path).href);
-  await use(page);
+  await look(page);
   expect(asked).toEqual([]);
   expect(complaints).toEqual([]);
   await context.close();

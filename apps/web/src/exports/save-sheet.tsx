@@ -14,6 +14,7 @@ type Said =
   | { readonly kind: 'working'; readonly what: SaveKind }
   | { readonly kind: 'saved'; readonly file: string }
   | { readonly kind: 'copied' }
+  | { readonly kind: 'kept' }
   | { readonly kind: 'failed'; readonly why: string };
 
 const ALL: readonly SaveKind[] = ['recording', 'html', 'pcapng', 'chrome', 'mermaid', 'svg', 'png'];
@@ -23,8 +24,9 @@ export function SaveSheet({ onClose }: { readonly onClose: () => void }) {
   const words = useWords(saveWords);
   const language = useSettings((settings) => settings.language);
   const { player } = useBench();
-  const { trace, isCapture } = usePlayer((state) => ({
+  const { trace, origin, isCapture } = usePlayer((state) => ({
     trace: state.trace,
+    origin: state.origin,
     length: state.length,
     isCapture: state.lab.golden.length === 0,
   }));
@@ -35,6 +37,8 @@ export function SaveSheet({ onClose }: { readonly onClose: () => void }) {
     // A capture has no lab whose player could go with it, and a file cannot fetch the player it is made of.
     return kind !== 'html' || (!isCapture && site !== 'file');
   });
+  // What was run here is kept already.
+  const canKeep = site === 'server' && origin === 'file' && !isCapture;
   const isBusy = said?.kind === 'working';
 
   async function make(kind: SaveKind, take: (file: { name: string; blob: Blob }) => Promise<Said>): Promise<void> {
@@ -58,9 +62,26 @@ export function SaveSheet({ onClose }: { readonly onClose: () => void }) {
       return { kind: 'copied' };
     });
 
+  async function keep(): Promise<void> {
+    setSaid({ kind: 'working', what: 'recording' });
+    const { addRecording } = await import('../library/ask-library.ts');
+    const { blob } = await makeFile('recording', player.store.getState(), language);
+    const answer = await addRecording(blob);
+    if (answer.kind === 'told') setSaid({ kind: 'kept' });
+    else setSaid({ kind: 'failed', why: answer.kind === 'refused' ? answer.message : words.noServer });
+  }
+
   return (
     <Dialog title={words.title} onClose={onClose}>
       <ul className="save-list">
+        {canKeep ? (
+          <li>
+            <button type="button" className="btn sm" disabled={isBusy} onClick={() => void keep()}>
+              {words.library}
+            </button>
+            <p>{words.libraryUse}</p>
+          </li>
+        ) : undefined}
         {kinds.map((kind) => (
           <li key={kind}>
             <button type="button" className="btn sm" disabled={isBusy} onClick={() => void save(kind)}>
@@ -93,6 +114,8 @@ function SaidText({ said }: { readonly said: Said }) {
       return words.saved(said.file);
     case 'copied':
       return words.copied;
+    case 'kept':
+      return words.kept;
     case 'failed':
       return words.failed(said.why);
   }

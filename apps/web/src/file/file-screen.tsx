@@ -10,6 +10,7 @@ import { RealityBadge } from '../player/reality-badge.tsx';
 import { type Sheet, Sheets } from '../player/sheets.tsx';
 import { StageColumn } from '../player/stage-column.tsx';
 import { useKeys } from '../player/use-keys.ts';
+import { useReadAhead } from '../player/use-read-ahead.ts';
 import { Transport } from '../transport/transport.tsx';
 import { playerWords } from '../words/player-words.ts';
 import { useWords } from '../words/use-words.ts';
@@ -25,6 +26,7 @@ export function FileScreen() {
   const projector = usePlayer((state) => state.projector);
   const hasFrames = usePlayer(({ trace, length }) => trace !== undefined && length > 0 && runHasFrames(trace));
   useKeys(bench, openSheet);
+  useReadAhead();
 
   const layout = projector ? 'projector' : isNarrow ? 'narrow' : 'wide';
   return (

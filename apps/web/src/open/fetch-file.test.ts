@@ -8,7 +8,7 @@ afterEach(() => vi.unstubAllGlobals());
 function answering(response: () => Response | Promise<Response>): { readonly urls: string[] } {
   const urls: string[] = [];
   vi.stubGlobal('fetch', async (url: URL) => {
-    urls.push(String(url));
+    urls.push(url.href);
     return response();
   });
   return { urls };
@@ -17,8 +17,8 @@ function answering(response: () => Response | Promise<Response>): { readonly url
 const options = () => ({ signal: new AbortController().signal, onProgress: vi.fn() });
 
 test('an address of our own is taken, whole or relative', () => {
-  expect(String(ownAddress('/runs/a.jsonl.gz', PAGE))).toBe('http://127.0.0.1:4173/runs/a.jsonl.gz');
-  expect(String(ownAddress(' http://127.0.0.1:4173/b ', PAGE))).toBe('http://127.0.0.1:4173/b');
+  expect(ownAddress('/runs/a.jsonl.gz', PAGE)).toEqual(new URL('http://127.0.0.1:4173/runs/a.jsonl.gz'));
+  expect(ownAddress(' http://127.0.0.1:4173/b ', PAGE)).toEqual(new URL('http://127.0.0.1:4173/b'));
 });
 
 test.each(['', '  ', 'http://', 'javascript:alert(1)', 'file:///etc/passwd', 'data:text/plain,a'])(
