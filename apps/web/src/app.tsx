@@ -7,6 +7,7 @@ import { ErrorBoundary } from './frame/error-boundary.tsx';
 import { Loading } from './frame/loading.tsx';
 import { NotFound } from './frame/not-found.tsx';
 import { Landing } from './landing/landing.tsx';
+import { PLAIN_PATH } from './plain/plain-path.ts';
 
 const LabPage = lazy(async () => ({ default: (await import('./player/lab-page.tsx')).LabPage }));
 const CapturePage = lazy(async () => ({ default: (await import('./capture/capture-page.tsx')).CapturePage }));
@@ -14,6 +15,7 @@ const JoinPage = lazy(async () => ({ default: (await import('./class/join-page.t
 const PresenterPage = lazy(async () => ({ default: (await import('./presenter/presenter-page.tsx')).PresenterPage }));
 const WallPage = lazy(async () => ({ default: (await import('./wall/wall-page.tsx')).WallPage }));
 const SummaryPage = lazy(async () => ({ default: (await import('./summary/summary-page.tsx')).SummaryPage }));
+const PlainPage = lazy(async () => ({ default: (await import('./plain/plain-page.tsx')).PlainPage }));
 const OpenPage = lazy(async () => ({ default: (await import('./open/open-page.tsx')).OpenPage }));
 const LibraryPage = lazy(async () => ({ default: (await import('./library/library-page.tsx')).LibraryPage }));
 const Gallery = lazy(async () => ({ default: (await import('./gallery/gallery.tsx')).Gallery }));
@@ -47,6 +49,7 @@ function Pages() {
           <Route path="/labs/:id">{({ id }) => <LabPage id={id} />}</Route>
           <Route path="/join/:code?" component={JoinPage} />
           <Route path={CAPTURE_PATH} component={CapturePage} />
+          <Route path={PLAIN_PATH} component={PlainPage} />
           <Route path="/open" component={OpenPage} />
           <Route path="/gallery" component={Gallery} />
           <Route path="/library" component={LibraryPage} />

@@ -20,6 +20,7 @@ const PAGES = [
   '/library',
   '/capture',
   '/open',
+  '/recording',
 ];
 
 /** Serves the rest of the built page, which is asked for each time, so that a new version arrives. */

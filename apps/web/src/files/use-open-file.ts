@@ -1,8 +1,7 @@
 import { useLocation } from 'wouter';
 import { CAPTURE, CAPTURE_PATH } from '../capture/capture-id.ts';
 import { labWith } from '../labs/labs.ts';
-import { frameWords } from '../words/frame-words.ts';
-import { useWords } from '../words/use-words.ts';
+import { PLAIN_PATH } from '../plain/plain-path.ts';
 import { useOpenedFile } from './opened-file.ts';
 
 /**
@@ -10,16 +9,14 @@ import { useOpenedFile } from './opened-file.ts';
  * were dropped with it. Tells whether it could be read.
  */
 export function useOpenFile(): (file: File, others?: readonly File[]) => Promise<boolean> {
-  const words = useWords(frameWords);
   const [, navigate] = useLocation();
-  const { open, refuse, passOver } = useOpenedFile.getState();
+  const { open, passOver } = useOpenedFile.getState();
   return async (file, others = []) => {
     passOver(others.map(({ name }) => name));
     const lab = await open(file);
     if (lab === undefined) return false;
     if (lab === CAPTURE) navigate(CAPTURE_PATH);
-    else if (labWith(lab)) navigate(`/labs/${lab}`);
-    else refuse(file.name, words.unknownLab(lab));
+    else navigate(labWith(lab) ? `/labs/${lab}` : PLAIN_PATH);
     return true;
   };
 }
