@@ -116,6 +116,7 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
     { connectionsCheckingInterval: connectionsCheckingInterval(limits) },
     createApp({
       labs,
+      limits,
       recordings,
       chunks: createChunks(recordings),
       columnForms: createColumnForms(recordings, logger),

@@ -18,6 +18,8 @@ const SummaryPage = lazy(async () => ({ default: (await import('./summary/summar
 const PlainPage = lazy(async () => ({ default: (await import('./plain/plain-page.tsx')).PlainPage }));
 const OpenPage = lazy(async () => ({ default: (await import('./open/open-page.tsx')).OpenPage }));
 const LibraryPage = lazy(async () => ({ default: (await import('./library/library-page.tsx')).LibraryPage }));
+const EmbedPage = lazy(async () => ({ default: (await import('./embed/embed-page.tsx')).EmbedPage }));
+const ComparePage = lazy(async () => ({ default: (await import('./compare/compare-page.tsx')).ComparePage }));
 const Gallery = lazy(async () => ({ default: (await import('./gallery/gallery.tsx')).Gallery }));
 
 export function App() {
@@ -26,6 +28,7 @@ export function App() {
       <ErrorBoundary>
         <Suspense fallback={<Loading />}>
           <Switch>
+            <Route path="/embed/labs/:id">{({ id }) => <EmbedPage key={id} labId={id} />}</Route>
             <Route path="/present" component={PresenterPage} />
             <Route path="/wall" component={WallPage} />
             <Route path="/class/:id/summary">{({ id }) => <SummaryPage key={id} classId={id} />}</Route>
@@ -51,6 +54,7 @@ function Pages() {
           <Route path={CAPTURE_PATH} component={CapturePage} />
           <Route path={PLAIN_PATH} component={PlainPage} />
           <Route path="/open" component={OpenPage} />
+          <Route path="/compare" component={ComparePage} />
           <Route path="/gallery" component={Gallery} />
           <Route path="/library" component={LibraryPage} />
           <Route component={NotFound} />

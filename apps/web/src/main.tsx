@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { returnToClass } from './class/return-to-class.ts';
+import { isEmbedPath } from './embed/is-embed-path.ts';
 import { takeInstructorToken } from './live/instructor-token.ts';
 import { prefetchWhenIdle } from './prefetch.ts';
 import { applySettings } from './settings/settings.ts';
@@ -10,12 +11,14 @@ import './styles/index.css';
 const root = document.getElementById('root');
 if (!root) throw new Error('no #root');
 
-takeInstructorToken();
+const isEmbedded = isEmbedPath(location.pathname);
+// A page within another one is nobody's window: it joins no class, and takes no token from an address.
+if (!isEmbedded) takeInstructorToken();
 applySettings(document);
-returnToClass();
+if (!isEmbedded) returnToClass();
 createRoot(root).render(
   <StrictMode>
     <App />
   </StrictMode>,
 );
-prefetchWhenIdle();
+if (!isEmbedded) prefetchWhenIdle();

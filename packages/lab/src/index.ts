@@ -123,6 +123,14 @@ export {
   type SegmentSent,
   stateReached,
 } from './network-readings.ts';
+export {
+  type OperationName,
+  type OrderContext,
+  type OrderQuestion,
+  type OrderVerdict,
+  type SwapRequest,
+  swapRequest,
+} from './order.ts';
 export { outcomeOf } from './outcome.ts';
 export {
   type Capabilities,

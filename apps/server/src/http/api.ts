@@ -11,8 +11,9 @@ import type { Recordings, StoredRecording } from '../recordings/recordings.ts';
 import { type ClassApiOptions, createClassApi } from './class-api.ts';
 import { createLibraryApi, type LibraryApiOptions } from './library-api.ts';
 import { refuse } from './refuse.ts';
+import { createSwapApi, type SwapApiOptions } from './swap-api.ts';
 
-export interface ApiOptions extends ClassApiOptions, LibraryApiOptions {
+export interface ApiOptions extends ClassApiOptions, LibraryApiOptions, SwapApiOptions {
   readonly recordings: Recordings;
   readonly runsElsewhere: RunsElsewhere | undefined;
   readonly chunks: Chunks;
@@ -28,7 +29,7 @@ const RECORDING_TYPE = 'text/plain; charset=utf-8';
 /** What never changes is kept by the browser, and by whatever stands between. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
-/** What there is under `/api`. But for the library all of it is GET; what changes something goes through the websocket. */
+/** What there is under `/api`: things to read and to ask. But for the library, what changes something goes through the websocket. */
 export function createApi(options: ApiOptions): Router {
   const { labs, recordings, runsElsewhere, chunks, columnForms, capabilities, addresses } = options;
   const api = Router();
@@ -92,6 +93,7 @@ export function createApi(options: ApiOptions): Router {
 
   api.use('/classes', createClassApi(options));
   api.use('/library', createLibraryApi(options));
+  api.use(createSwapApi(options));
 
   api.use((request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD')

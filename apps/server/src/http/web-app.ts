@@ -16,6 +16,8 @@ const PAGES = [
   '/present',
   '/wall',
   '/class/:class/summary',
+  '/embed/labs/:lab',
+  '/compare',
   '/gallery',
   '/library',
   '/capture',

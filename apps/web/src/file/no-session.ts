@@ -7,6 +7,7 @@ export const noSession: RunSession = {
   start: nothing,
   prove: nothing,
   replay: nothing,
+  replayFork: nothing,
   watch: async () => false,
   step: nothing,
   stop: nothing,

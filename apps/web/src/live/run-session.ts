@@ -3,6 +3,8 @@
 
 import { type Frame, type FrameAct, hasFrames, rulesAt, rulesBeforeLast, rulesWith } from '@lockstep/lab';
 import { type Mode, RecordingError, scheduleAt, type Trace } from '@lockstep/trace';
+import type { RunRef } from '../compare/compare-address.ts';
+import { refOf } from '../compare/compare-link.ts';
 import { rulesKnobOf } from '../player/held-frames.ts';
 import { readForm } from '../player/knob-form.ts';
 import type { Player } from '../player/player.ts';
@@ -18,6 +20,8 @@ export interface RunSession {
   readonly prove: (schedule: readonly number[]) => Promise<void>;
   /** The same, shown from its first step. */
   readonly replay: (schedule: readonly number[]) => Promise<void>;
+  /** The same, as a fork of the run on screen and with its knobs. */
+  readonly replayFork: (schedule: readonly number[]) => Promise<void>;
   /** Takes up a run of somebody, from event `from` of what is already here. */
   readonly watch: (run: string, trace?: Trace) => Promise<boolean>;
   /** Lets thread n go. */
@@ -40,6 +44,7 @@ interface Beginning {
   readonly seed?: number;
   readonly isPinned?: boolean;
   readonly asks?: boolean;
+  readonly forkOf?: RunRef | undefined;
 }
 
 export function createRunSession(
@@ -128,7 +133,7 @@ export function createRunSession(
 
   async function start(
     mode: Mode,
-    { schedule = [], seed, isPinned = true, asks = true }: Beginning = {},
+    { schedule = [], seed, isPinned = true, asks = true, forkOf }: Beginning = {},
   ): Promise<void> {
     const { lab, form, waiting } = player.store.getState();
     // A key that is pressed twice must not leave a run behind that nobody watches.
@@ -151,7 +156,7 @@ export function createRunSession(
     if (!reply.ok) return reply.code === 'not-yours' ? player.fail({ kind: 'needs-link' }) : refuse(reply);
     run = reply.run;
     // Whoever chose the schedule need not be asked how it ends.
-    player.follow({ token: reply.token, isPinned, asks: asks && schedule.length === 0 });
+    player.follow({ token: reply.token, isPinned, asks: asks && schedule.length === 0, forkOf });
     const watched = await server.watch({ run: reply.run, from: 0 });
     if (!watched.ok) refuse(watched);
   }
@@ -161,13 +166,19 @@ export function createRunSession(
     const knob = rulesKnobOf(player.store.getState());
     if (!knob || rules === undefined) return;
     player.setKnob(knob.id, rules);
-    await start(mode, { seed: trace.header.seed, asks: false });
+    const forkOf = refOf(player.store.getState());
+    await start(mode, { seed: trace.header.seed, asks: false, forkOf });
   }
 
   return {
     start: (mode) => start(mode),
     prove: (schedule) => start('stepped', { schedule }),
     replay: (schedule) => start('stepped', { schedule, isPinned: false }),
+    async replayFork(schedule) {
+      const state = player.store.getState();
+      for (const [knob, value] of Object.entries(state.trace?.header.knobs ?? {})) player.setKnob(knob, String(value));
+      await start('stepped', { schedule, isPinned: false, forkOf: refOf(state) });
+    },
     leave,
     dispose() {
       disposals++;
@@ -205,10 +216,11 @@ export function createRunSession(
       else await start('stepped', { schedule: scheduleAt(trace, trace.length).slice(0, -1) });
     },
     async fork() {
-      const { trace, cursor } = player.store.getState();
+      const state = player.store.getState();
+      const { trace, cursor } = state;
       if (!trace) return;
       if (hasFrames(trace)) await startWithRules(trace, 'stepped', rulesAt(trace, cursor));
-      else await start('stepped', { schedule: scheduleAt(trace, cursor) });
+      else await start('stepped', { schedule: scheduleAt(trace, cursor), forkOf: refOf(state) });
     },
     async forkFrame(frame, act) {
       const { trace } = player.store.getState();

@@ -8,6 +8,7 @@ import { SearchPanel } from '../inspector/search-panel.tsx';
 import { LessonText } from '../lesson/lesson-text.tsx';
 import { RunBox } from '../lesson/run-box.tsx';
 import { site } from '../site.ts';
+import { SwapPanel } from '../swap/swap-panel.tsx';
 import { playerWords } from '../words/player-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { usePlayer } from './bench.ts';
@@ -61,6 +62,7 @@ export function PanelTabs({ hasFrames }: { readonly hasFrames: boolean }) {
           <>
             <CablePanel />
             <GatePanel />
+            <SwapPanel />
             <ProgramPanel />
           </>
         ) : undefined}

@@ -13,7 +13,8 @@ export function useAddress(player: Player): void {
     function write(): void {
       timer = undefined;
       const state = player.store.getState();
-      if (!state.trace) return;
+      // The reader has gone on to a page that is still being fetched; until it is here this one is not gone.
+      if (!state.trace || location.pathname !== `/labs/${state.lab.id}`) return;
       const place = placeOf(state);
       const url = `/labs/${state.lab.id}${place ? serializePlace(place) : ''}`;
       if (url !== location.pathname + location.search) history.replaceState(undefined, '', url);

@@ -2,6 +2,7 @@ import { type PointerEvent, useCallback, useMemo, useRef } from 'react';
 import { useWidth } from '../frame/use-width.ts';
 import { inNextFrame } from '../frames/in-next-frame.ts';
 import { useBench, usePlayer } from '../player/bench.ts';
+import { rangeBetween } from '../player/play-range.ts';
 import { openPrediction, showsFuture } from '../player/player-state.ts';
 import { transportWords } from '../words/transport-words.ts';
 import { useWords } from '../words/use-words.ts';
@@ -11,6 +12,7 @@ import { scrubberLayout } from './scrubber-layout.ts';
 import { ScrubberMarks } from './scrubber-marks.tsx';
 import { ScrubberPixels } from './scrubber-pixels.tsx';
 import { SpacingToggle } from './spacing-toggle.tsx';
+import { StripMarks } from './strip-marks.tsx';
 import { useSentence } from './use-sentence.ts';
 
 /** From here on pixels are written instead of marks. */
@@ -49,19 +51,26 @@ export function Scrubber({ isCompact }: { readonly isCompact: boolean }) {
     });
   }, [trace, length, spacing, width, isCompact]);
 
+  /** With shift a hand draws a range, from here. */
+  const drawnFrom = useRef<number>(undefined);
   // A pointer moves more often than a frame is drawn: the last place of each frame counts.
-  const wanted = useRef<number>(undefined);
-  const seekWanted = useCallback(() => {
-    if (wanted.current !== undefined) player.seek(wanted.current);
-    wanted.current = undefined;
+  const pointedAt = useRef<number>(undefined);
+  const goThere = useCallback(() => {
+    const cursor = pointedAt.current;
+    pointedAt.current = undefined;
+    if (cursor === undefined) return;
+    if (drawnFrom.current === undefined) player.seek(cursor);
+    else player.move(rangeBetween(drawnFrom.current, cursor));
   }, [player]);
 
   function scrub(event: PointerEvent<HTMLDivElement>): void {
     if (!layout || event.buttons !== 1) return;
     const { left, width: shown } = event.currentTarget.getBoundingClientRect();
     // The projector magnifies: a pixel on screen is then less than one of the drawing.
-    wanted.current = layout.cursorAt(((event.clientX - left) * width) / shown);
-    inNextFrame(seekWanted);
+    const cursor = layout.cursorAt(((event.clientX - left) * width) / shown);
+    if (event.type === 'pointerdown') drawnFrom.current = event.shiftKey ? cursor : undefined;
+    pointedAt.current = cursor;
+    inNextFrame(goThere);
   }
 
   const present = trace && cursor > 0 ? trace.actorAt(cursor - 1) : undefined;
@@ -100,6 +109,7 @@ export function Scrubber({ isCompact }: { readonly isCompact: boolean }) {
                 </g>
               );
             })}
+            {isAsked ? undefined : <StripMarks layout={layout} />}
             {isAsked ? undefined : length <= MOST_MARKS ? (
               <ScrubberMarks trace={trace} layout={layout} cursor={cursor} showFuture={showFuture} length={length} />
             ) : (

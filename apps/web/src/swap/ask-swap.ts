@@ -1,0 +1,23 @@
+import type { Lab, OrderQuestion, OrderVerdict } from '@lockstep/lab';
+import type { KnobValues, Mode } from '@lockstep/trace';
+
+/** Asks the server, which has the program. */
+export async function askSwap(
+  lab: Lab,
+  mode: Mode,
+  knobs: KnobValues,
+  question: OrderQuestion,
+): Promise<OrderVerdict | 'unreachable'> {
+  const known = Object.fromEntries(Object.entries(knobs).filter(([id]) => lab.knobs.some((knob) => knob.id === id)));
+  try {
+    const response = await fetch(`/api/labs/${lab.id}/swap`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ mode, knobs: known, ...question }),
+    });
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return response.ok && isJson ? ((await response.json()) as OrderVerdict) : 'unreachable';
+  } catch {
+    return 'unreachable';
+  }
+}
