@@ -122,7 +122,9 @@ test('what is shared opens as it is: the step, the stage, the frame for another 
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/labs\/race\?step=6$/);
   await sheet.getByText('Put it into a page of your own').click();
   await sheet.getByLabel('with controls').uncheck();
-  await expect(sheet.getByLabel('HTML')).toHaveValue(/^<iframe src=".*\/embed\/labs\/race\?step=6&amp;controls=0" title="/);
+  await expect(sheet.getByLabel('HTML')).toHaveValue(
+    /^<iframe src=".*\/embed\/labs\/race\?step=6&amp;controls=0" title="/,
+  );
   const preview = page.frameLocator('iframe[title="So it looks"]');
   await expect(preview.locator('.sentence-text')).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().exclude('iframe').analyze();

@@ -51,10 +51,15 @@ export function CompareScreen({ benches, at, address }: CompareScreenProps) {
         <span className="sep" />
         <h1 className="crumb-lab">{words.title}</h1>
         <span className="grow" />
-        <MeetingChoice pair={pair} at={at} onMeet={meet} />
+        {isNarrow ? undefined : <MeetingChoice pair={pair} at={at} onMeet={meet} />}
         <LanguageSwitch />
         <ThemeSwitch />
       </header>
+      {isNarrow ? (
+        <div className="compare-strip">
+          <MeetingChoice pair={pair} at={at} onMeet={meet} />
+        </div>
+      ) : undefined}
       <Differences pair={pair} />
       <main className="compare-sides">
         <RunSide side="left" bench={benches.left} />

@@ -1,8 +1,10 @@
-import { outcomeOf, sentenceOf } from '@lockstep/lab';
+import { type Knob, outcomeOf, sentenceOf } from '@lockstep/lab';
+import type { Header } from '@lockstep/trace';
 import type { PlayerState } from '../player/player-state.ts';
 import { useSettings } from '../settings/settings.ts';
 import { StripSign } from '../transport/strip-marks.tsx';
 import { compareWords } from '../words/compare-words.ts';
+import { playerWords } from '../words/player-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
 import type { Pair } from './create-pair.ts';
 import { type PairReading, usePair } from './use-pair.ts';
@@ -34,6 +36,7 @@ interface BothProps {
 
 function Knobs({ left, right }: BothProps) {
   const words = useWords(compareWords);
+  const { knobs: onOff } = useWords(playerWords);
   const say = useSay();
   const [one, other] = [left.trace?.header, right.trace?.header];
   if (!one || !other) return undefined;
@@ -43,13 +46,16 @@ function Knobs({ left, right }: BothProps) {
       (modes === undefined || modes.includes(one.mode) || modes.includes(other.mode)),
   );
   if (changed.length === 0) return undefined;
+  const textOf = (knob: Knob, { knobs }: Header): string => {
+    const value = knobs[knob.id];
+    if (typeof value === 'boolean') return value ? onOff.on : onOff.off;
+    if (value === undefined || value === '') return words.nothing;
+    const choice = knob.kind === 'choice' ? knob.choices.find((one) => one.value === value) : undefined;
+    return choice ? say(choice.label) : String(value);
+  };
   return (
     <p>
-      {words.otherKnobs(
-        changed.map(({ id, label }) =>
-          words.knob(say(label), String(one.knobs[id] ?? '–'), String(other.knobs[id] ?? '–')),
-        ),
-      )}
+      {words.otherKnobs(changed.map((knob) => words.knob(say(knob.label), textOf(knob, one), textOf(knob, other))))}
     </p>
   );
 }
