@@ -53,9 +53,13 @@ export interface ServerLimits {
   readonly maxOrders: number;
   /** and how many one address may ask for. */
   readonly ordersPerMinute: number;
-  /** Recordings kept; the oldest goes first. */
+  /** How many recordings are kept, and how large together, where nobody has set other rules; the oldest goes first. */
   readonly maxRecordings: number;
   readonly maxRecordingBytes: number;
+  /** How long a recording that was deleted can come back. */
+  readonly binDays: number;
+  /** Of a recording that is brought to the library, as text. */
+  readonly maxImportBytes: number;
   /** Classes that can be joined at one time. */
   readonly maxClasses: number;
   /** A class in which nothing happened for so long is over. */
@@ -107,7 +111,9 @@ export const SERVER_LIMITS: ServerLimits = {
   maxOrders: 2,
   ordersPerMinute: 60,
   maxRecordings: 4_000,
-  maxRecordingBytes: 1024 * 1024 * 1024,
+  maxRecordingBytes: 1_000_000_000,
+  binDays: 7,
+  maxImportBytes: 128_000_000,
   maxClasses: 200,
   classIdleMs: 24 * 60 * 60_000,
   maxClassBytes: 256 * 1024 * 1024,

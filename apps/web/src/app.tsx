@@ -14,6 +14,7 @@ const JoinPage = lazy(async () => ({ default: (await import('./class/join-page.t
 const PresenterPage = lazy(async () => ({ default: (await import('./presenter/presenter-page.tsx')).PresenterPage }));
 const WallPage = lazy(async () => ({ default: (await import('./wall/wall-page.tsx')).WallPage }));
 const SummaryPage = lazy(async () => ({ default: (await import('./summary/summary-page.tsx')).SummaryPage }));
+const LibraryPage = lazy(async () => ({ default: (await import('./library/library-page.tsx')).LibraryPage }));
 const EmbedPage = lazy(async () => ({ default: (await import('./embed/embed-page.tsx')).EmbedPage }));
 const ComparePage = lazy(async () => ({ default: (await import('./compare/compare-page.tsx')).ComparePage }));
 const Gallery = lazy(async () => ({ default: (await import('./gallery/gallery.tsx')).Gallery }));
@@ -50,6 +51,7 @@ function Pages() {
           <Route path={CAPTURE_PATH} component={CapturePage} />
           <Route path="/compare" component={ComparePage} />
           <Route path="/gallery" component={Gallery} />
+          <Route path="/library" component={LibraryPage} />
           <Route component={NotFound} />
         </Switch>
       </Suspense>

@@ -74,6 +74,20 @@ export {
   type TrackId,
   type Verdict,
 } from './lab.ts';
+export type { LibraryKeeping, LibraryPage, LibraryRun, RunsAndBytes, StripRow } from './library/library-replies.ts';
+export {
+  type KeepRules,
+  keepRules,
+  LIBRARY_OUTCOMES,
+  LIBRARY_SORTS,
+  type LibraryChange,
+  type LibraryOutcome,
+  type LibraryQuery,
+  type LibrarySort,
+  libraryChange,
+  libraryQuery,
+  MOST_NAME_CHARACTERS,
+} from './library/library-requests.ts';
 export {
   type ClassReply,
   type ClientMessages,

@@ -16,12 +16,10 @@ export interface AppOptions extends ApiOptions {
   readonly names: ReadonlySet<string>;
   /** Of one address. */
   readonly requestsPerMinute: number;
-  /** Of one address, for chunks of recordings. */
+  /** Of one address, for chunks of recordings and for whole ones in the binary form. */
   readonly historyRequestsPerMinute: number;
   readonly logger: Logger;
   readonly metrics: Metrics;
-  /** Needed to read the metrics; undefined: everybody may. */
-  readonly token: string | undefined;
   /** What `/healthz` tells; not `ok` is 503, which takes the server out of a balancer. */
   health(): { readonly ok: boolean };
 }
@@ -58,7 +56,7 @@ export function createApp(options: AppOptions): Express {
   return app;
 }
 
-const HISTORY = /^\/api\/recordings\/[^/]+\/chunks/;
+const HISTORY = /^\/api\/recordings\/[^/]+\/(?:chunks|columns)/;
 
 function limitRate(perMinute: number, skip: (request: Request) => boolean): RequestHandler {
   return rateLimit({

@@ -19,6 +19,7 @@ const PAGES = [
   '/embed/labs/:lab',
   '/compare',
   '/gallery',
+  '/library',
   '/capture',
 ];
 

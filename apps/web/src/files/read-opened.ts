@@ -1,18 +1,19 @@
+import { isColumnsForm } from '@lockstep/trace';
 import type { Opened } from './opened-file.ts';
 import { plainStream } from './plain-stream.ts';
 import { readRecording } from './read-recording.ts';
 
-/** A recording begins as every JSON object does; what does not may be a capture. */
+/** A recording begins as every JSON object does, or with its magic number; what does neither may be a capture. */
 const BRACE = 0x7b;
 
 /**
  * Reads a recording or a capture from a file, gzipped or plain.
- * @throws RecordingError naming the line that is wrong, CaptureError naming the byte, or TypeError when the compression
+ * @throws RecordingError naming the line or the byte that is wrong, CaptureError naming the byte, or TypeError when the compression
  * is broken.
  */
 export async function readOpened(file: File): Promise<Opened> {
   const first = await firstBytes(file);
-  if (first[0] !== BRACE) {
+  if (first[0] !== BRACE && !isColumnsForm(first)) {
     // Nobody who opens no capture needs what reads one.
     const { isCaptureFile, openCapture } = await import('../capture/open-capture.ts');
     if (isCaptureFile(file.name, first)) return openCapture(file.name, await plainStream(file));

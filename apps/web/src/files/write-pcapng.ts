@@ -17,9 +17,8 @@ const NS_PER_US = 1000n;
 const NS_PER_MS = 1_000_000n;
 
 /** Whether the first `length` events have a frame in them. */
-export function hasFrames(trace: Trace, length: number): boolean {
-  for (let seq = 0; seq < length; seq++) if (isSendingKind(trace.kindAt(seq))) return true;
-  return false;
+export function hasFrames({ columns }: Trace): boolean {
+  return columns.shapes.all.some(({ kind }) => isSendingKind(kind));
 }
 
 /** One packet for each frame as it left its host, on an interface with the host's name. */

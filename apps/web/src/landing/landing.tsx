@@ -8,6 +8,7 @@ import { SourceLegend } from '../frame/source-legend.tsx';
 import { ThemeSwitch } from '../frame/theme-switch.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { labs } from '../labs/labs.ts';
+import { site } from '../site.ts';
 import { frameWords } from '../words/frame-words.ts';
 import { landingWords } from '../words/landing-words.ts';
 import { useWords } from '../words/use-words.ts';
@@ -26,6 +27,11 @@ export function Landing() {
       <header className="top">
         <Brand />
         <span className="grow" />
+        {site === 'server' ? (
+          <Link className="tog" href="/library">
+            {frame.library}
+          </Link>
+        ) : undefined}
         <Link className="tog" href="/gallery">
           {frame.gallery}
         </Link>

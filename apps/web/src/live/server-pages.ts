@@ -8,7 +8,17 @@ import { fetchHistory } from './fetch-history.ts';
  * server does not know the run. Rejects when there is no server.
  */
 export async function fetchRecording(run: string): Promise<Trace | undefined> {
-  return (await fetchHistory(run)) ?? (await fetchTrace(`/api/recordings/${run}`));
+  return (await fetchFinished(run)) ?? (await fetchHistory(run)) ?? (await fetchTrace(`/api/recordings/${run}`));
+}
+
+/** Undefined when that did not work, for whatever reason: then the other ways are tried, and they say what is wrong. */
+async function fetchFinished(run: string): Promise<Trace | undefined> {
+  try {
+    const { fetchColumns } = await import('./fetch-columns.ts');
+    return await fetchColumns(run);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The recording that belongs to the lab, its first or that of a mode; undefined when it has none. */

@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { hasFrames, savePcapng } from '../files/write-pcapng.ts';
 import { saveRecording } from '../files/write-recording.ts';
 import { useSettings } from '../settings/settings.ts';
@@ -12,13 +11,13 @@ import { ShareButton } from './share-button.tsx';
 export function KeepButtons({ canShare = true }: { readonly canShare?: boolean }) {
   const words = useWords(playerWords);
   const language = useSettings((settings) => settings.language);
-  const { lab, trace, length, isAsked } = usePlayer((state) => ({
+  const { lab, trace, isAsked } = usePlayer((state) => ({
     lab: state.lab,
     trace: state.trace,
     length: state.length,
     isAsked: openPrediction(state) !== undefined,
   }));
-  const withFrames = useMemo(() => trace !== undefined && hasFrames(trace, length), [trace, length]);
+  const withFrames = trace !== undefined && hasFrames(trace);
   if (!trace || isAsked) return undefined;
   return (
     <>

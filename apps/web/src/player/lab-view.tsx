@@ -1,7 +1,8 @@
 import type { ViewProps } from '@lockstep/lab';
 import { type KnobValues, scheduleAt } from '@lockstep/trace';
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
+import { pictureIsThere } from '../frames/first-picture.ts';
 import { loadView } from '../labs/lab-parts.ts';
 import { labs } from '../labs/labs.ts';
 import { useSettings } from '../settings/settings.ts';
@@ -39,6 +40,10 @@ export function LabView({ isCompact, own, canRun = true }: LabViewProps) {
     showFuture: showsFuture(state),
   }));
   const View = own ?? views[lab.id];
+  const isShown = trace !== undefined && View !== undefined;
+  useEffect(() => {
+    if (isShown) pictureIsThere();
+  }, [isShown]);
   if (!trace || !View) return undefined;
   const canStep = canRun && lab.modes.includes('stepped');
 

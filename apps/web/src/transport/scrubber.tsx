@@ -1,5 +1,6 @@
-import { type PointerEvent, useMemo, useRef } from 'react';
+import { type PointerEvent, useCallback, useMemo, useRef } from 'react';
 import { useWidth } from '../frame/use-width.ts';
+import { inNextFrame } from '../frames/in-next-frame.ts';
 import { useBench, usePlayer } from '../player/bench.ts';
 import { rangeBetween } from '../player/play-range.ts';
 import { openPrediction, showsFuture } from '../player/player-state.ts';
@@ -52,6 +53,15 @@ export function Scrubber({ isCompact }: { readonly isCompact: boolean }) {
 
   /** With shift a hand draws a range, from here. */
   const drawnFrom = useRef<number>(undefined);
+  // A pointer moves more often than a frame is drawn: the last place of each frame counts.
+  const pointedAt = useRef<number>(undefined);
+  const goThere = useCallback(() => {
+    const cursor = pointedAt.current;
+    pointedAt.current = undefined;
+    if (cursor === undefined) return;
+    if (drawnFrom.current === undefined) player.seek(cursor);
+    else player.move(rangeBetween(drawnFrom.current, cursor));
+  }, [player]);
 
   function scrub(event: PointerEvent<HTMLDivElement>): void {
     if (!layout || event.buttons !== 1) return;
@@ -59,8 +69,8 @@ export function Scrubber({ isCompact }: { readonly isCompact: boolean }) {
     // The projector magnifies: a pixel on screen is then less than one of the drawing.
     const cursor = layout.cursorAt(((event.clientX - left) * width) / shown);
     if (event.type === 'pointerdown') drawnFrom.current = event.shiftKey ? cursor : undefined;
-    if (drawnFrom.current === undefined) player.seek(cursor);
-    else player.move(rangeBetween(drawnFrom.current, cursor));
+    pointedAt.current = cursor;
+    inNextFrame(goThere);
   }
 
   const present = trace && cursor > 0 ? trace.actorAt(cursor - 1) : undefined;
@@ -114,12 +124,10 @@ export function Scrubber({ isCompact }: { readonly isCompact: boolean }) {
           <SpacingToggle />
           {isAsked ? undefined : (
             <MomentMarks
-              trace={trace}
               lab={lab}
               layout={layout}
               language={language}
               cursor={cursor}
-              length={length}
               until={showFuture ? length : cursor}
               onSeek={player.seek}
             />

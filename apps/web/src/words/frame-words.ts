@@ -21,6 +21,7 @@ const en = {
   tryAgain: 'Try again',
   loading: 'Fetching…',
   gallery: 'Gallery',
+  library: 'Library',
   sources: {
     told: 'Each mark says who told it:',
     observed: 'observed,',
@@ -49,6 +50,7 @@ const zh: typeof en = {
   tryAgain: '再试一次',
   loading: '正在取……',
   gallery: '图集',
+  library: '录像库',
   sources: {
     told: '每个记号都注明来源：',
     observed: '实测，',
