@@ -68,8 +68,8 @@ test('the second pick asks once; what comes too late is not shown', async () => 
   player.open(sampleTrace(), 'recording', { step: 1 });
   const asked: unknown[] = [];
   let answer: (response: Response) => void = () => undefined;
-  vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
-    asked.push(url, JSON.parse(String(init.body)));
+  vi.stubGlobal('fetch', (url: string, init: { readonly body: string }) => {
+    asked.push(url, JSON.parse(init.body));
     return new Promise<Response>((resolve) => {
       answer = resolve;
     });
