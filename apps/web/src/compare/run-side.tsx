@@ -3,7 +3,7 @@ import { SourceBadge } from '@lockstep/stage';
 import { useMemo } from 'react';
 import { type Bench, BenchProvider, usePlayer } from '../player/bench.ts';
 import { LabView } from '../player/lab-view.tsx';
-import { addressOf } from '../player/share.ts';
+import { stepAddress } from '../player/share.ts';
 import { Scrubber } from '../transport/scrubber.tsx';
 import { StepCount } from '../transport/step-count.tsx';
 import { useSentence } from '../transport/use-sentence.ts';
@@ -38,7 +38,7 @@ function Head({ side }: { readonly side: Side }) {
     trace: state.trace,
     length: state.length,
     origin: state.origin,
-    href: addressOf(state),
+    href: stepAddress(state),
   }));
   const header = trace?.header;
   const outcome = useMemo(() => (trace && length > 0 ? outcomeOf(lab, trace) : undefined), [lab, trace, length]);
