@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Capabilities } from '@lockstep/lab';
+import type { Capabilities, KeepRules } from '@lockstep/lab';
 import type { Logger } from 'pino';
 import { createClasses } from './classes/classes.ts';
 import { openFileClassStore } from './classes/store/file-class-store.ts';
@@ -13,6 +13,7 @@ import { createApp } from './http/create-app.ts';
 import { connectionsCheckingInterval, limitSockets } from './http/limit-sockets.ts';
 import { trackConnections } from './http/track-connections.ts';
 import { findLabs, type LabFolders } from './labs/lab-library.ts';
+import { openLibrary } from './library/library.ts';
 import { describeMachine } from './machine.ts';
 import { createMetrics } from './metrics.ts';
 import { reachableUrls } from './reachable-urls.ts';
@@ -64,16 +65,26 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
     findLabs(options.labs, logger),
     openRecordings({
       directory: join(options.dataDirectory, 'recordings'),
-      ...limits,
-      logger,
+      binDirectory: join(options.dataDirectory, 'bin'),
       isShared: cluster !== undefined,
     }),
     cluster?.classes ?? openFileClassStore({ directory: join(options.dataDirectory, 'classes'), ...limits, logger }),
   ]);
   const metrics = createMetrics();
+  const library = await openLibrary({
+    directory: join(options.dataDirectory, 'library'),
+    files: recordings,
+    folders: options.labs,
+    labs,
+    initialRules: initialRules(limits),
+    maxImportBytes: limits.maxImportBytes,
+    isShared: cluster !== undefined,
+    runsOfClasses: () => classes.runs(),
+    logger,
+  });
   const runs = createRuns({
     labs,
-    recordings: cluster?.share(recordings) ?? recordings,
+    recordings: library.watch(cluster?.share(recordings) ?? recordings),
     limits,
     logger,
     ...(cluster && { onAdmitted: cluster.announce }),
@@ -105,6 +116,7 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
     { connectionsCheckingInterval: connectionsCheckingInterval(limits) },
     createApp({
       labs,
+      limits,
       recordings,
       chunks: createChunks(recordings),
       columnForms: createColumnForms(recordings, logger),
@@ -113,6 +125,7 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
       capabilities,
       addresses: () => (isLoopback(host) ? [] : reachableUrls(host, (http.address() as AddressInfo).port)),
       classes,
+      library,
       runOutcomes: createRunOutcomes(labs, recordings, logger, cluster?.runsElsewhere),
       webDirectory: options.webDirectory,
       requestsPerMinute: limits.httpRequestsPerMinute,
@@ -160,6 +173,7 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
   });
   const { port } = http.address() as AddressInfo;
   void capabilities();
+  library.begin();
 
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
@@ -173,11 +187,16 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
       connections.cut();
       await closed;
       await classes.close();
+      await library.close();
       await classStore.close();
       await cluster?.close();
       refusals.close();
     },
   };
+}
+
+function initialRules({ maxRecordings, maxRecordingBytes, binDays }: ServerLimits): KeepRules {
+  return { runs: maxRecordings, megabytes: Math.ceil(maxRecordingBytes / 1e6), binDays };
 }
 
 async function findCapabilities(options: ServerOptions): Promise<Capabilities> {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { GoldenPlan } from '@lockstep/lab';
 import { pino } from 'pino';
 import { findLabs, packagedLabFolders } from './labs/lab-library.ts';
@@ -12,7 +13,7 @@ import { SERVER_LIMITS } from './server-limits.ts';
  */
 export async function recordRun(lab: string, plan: GoldenPlan, directory: string): Promise<string> {
   const logger = pino({ level: 'warn' });
-  const recordings = await openRecordings({ directory, ...SERVER_LIMITS, logger });
+  const recordings = await openRecordings({ directory, binDirectory: join(directory, 'bin') });
   const labs = await findLabs(packagedLabFolders(), logger);
   const runs = createRuns({ labs, recordings, limits: SERVER_LIMITS, logger });
   const { mode, knobs = {}, seed, schedule } = plan;

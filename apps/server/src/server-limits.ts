@@ -47,9 +47,19 @@ export interface ServerLimits {
   readonly httpRequestsPerMinute: number;
   /** For chunks of recordings: 400 learners behind one address, each at the end of the longest run. */
   readonly historyRequestsPerMinute: number;
-  /** Recordings kept; the oldest goes first. */
+  /** How long is searched for another order of two operations, */
+  readonly orderMs: number;
+  /** how many such searches go on at once, */
+  readonly maxOrders: number;
+  /** and how many one address may ask for. */
+  readonly ordersPerMinute: number;
+  /** How many recordings are kept, and how large together, where nobody has set other rules; the oldest goes first. */
   readonly maxRecordings: number;
   readonly maxRecordingBytes: number;
+  /** How long a recording that was deleted can come back. */
+  readonly binDays: number;
+  /** Of a recording that is brought to the library, as text. */
+  readonly maxImportBytes: number;
   /** Classes that can be joined at one time. */
   readonly maxClasses: number;
   /** A class in which nothing happened for so long is over. */
@@ -97,8 +107,13 @@ export const SERVER_LIMITS: ServerLimits = {
   maxMessageBytes: 16 * 1024,
   httpRequestsPerMinute: 6_000,
   historyRequestsPerMinute: 24_000,
+  orderMs: 3_000,
+  maxOrders: 2,
+  ordersPerMinute: 60,
   maxRecordings: 4_000,
-  maxRecordingBytes: 1024 * 1024 * 1024,
+  maxRecordingBytes: 1_000_000_000,
+  binDays: 7,
+  maxImportBytes: 128_000_000,
   maxClasses: 200,
   classIdleMs: 24 * 60 * 60_000,
   maxClassBytes: 256 * 1024 * 1024,

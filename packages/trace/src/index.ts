@@ -40,6 +40,14 @@ export {
   seqsWhere,
 } from './find-event.ts';
 export {
+  type Alignment,
+  alignmentAt,
+  type CursorPair,
+  cursorsAt,
+  firstDifference,
+  isSameStep,
+} from './first-difference.ts';
+export {
   type Actor,
   COLOURS,
   type ColourNumber,
@@ -62,6 +70,7 @@ export {
   clampCursor,
   createFold,
   type Fold,
+  foldAhead,
   foldOf,
   MOST_CHECKPOINTS,
   type Model,
@@ -78,6 +87,7 @@ export {
   occupancies,
   type SemaphoreOccupancy,
 } from './occupancy.ts';
+export { type Order, type OrderLink, type OrderTie, orderOf } from './order-of.ts';
 export { type Gap, type Pace, paceOf, type Spacing } from './pace.ts';
 export { type ParseColumnsOptions, parseColumns } from './parse-columns.ts';
 export { parseFact, parseHeader } from './parse-event.ts';
@@ -94,7 +104,7 @@ export { RecordingError } from './recording-error.ts';
 export { RECORDING_LIMITS, type RecordingLimits } from './recording-limits.ts';
 export { createRecordingReader, type RecordingReader, type RecordingReaderOptions } from './recording-reader.ts';
 export { type Retransmission, retransmissionsOf, sequenceSpaceOf } from './retransmissions.ts';
-export { scheduleAt } from './schedule-at.ts';
+export { operationsAt, type ScheduledOperation, scheduleAt } from './schedule-at.ts';
 export { columnsParts, serializeColumns } from './serialize-columns.ts';
 export type { Shape } from './shapes.ts';
 export { outside, type Span } from './spans.ts';

@@ -139,6 +139,16 @@ export function foldOf<State>(model: Model<State>, trace: Trace): Fold<State> {
   return fold as Fold<State>;
 }
 
+/**
+ * Folds ahead what anybody folds of this trace, each by about so many events; for idle moments. False: there is nothing
+ * left to do.
+ */
+export function foldAhead(trace: Trace, events: number): boolean {
+  let isMore = false;
+  for (const fold of folds.get(trace)?.values() ?? []) if (fold.advance(events)) isMore = true;
+  return isMore;
+}
+
 export function clampCursor(trace: Trace, cursor: number): number {
   return Math.max(0, Math.min(Math.floor(cursor), trace.length));
 }

@@ -11,6 +11,13 @@ export interface ClassLog {
   close(): Promise<void>;
 }
 
+export interface RunsOfClasses {
+  /** Class of a run. */
+  readonly classOf: ReadonlyMap<string, string>;
+  /** Runs of classes that go on. */
+  readonly inUse: ReadonlySet<string>;
+}
+
 export interface ClassStore {
   /** A new class. Undefined: the code is taken. */
   create(id: string, code: string, onFact: (fact: ClassFact) => void): Promise<ClassLog | undefined>;
@@ -20,5 +27,7 @@ export interface ClassStore {
   find(code: string): Promise<string | undefined>;
   /** Forgets a code, so that nobody can join by it; the facts stay for the summary. */
   retire(code: string): Promise<void>;
+  /** The runs that classes were shown or made, as far as this store can tell without opening them. */
+  runs(): Promise<RunsOfClasses>;
   close(): Promise<void>;
 }

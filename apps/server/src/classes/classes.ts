@@ -1,18 +1,19 @@
 // All classes of this server. A class is taken into memory when somebody comes to it and let go a while after everybody
 // has left; what it is, is in the store.
 import { createHash, randomBytes } from 'node:crypto';
-import { classCodeOf, type OpenClassRequest, parseClassCode } from '@lockstep/lab';
+import { type Countdown, classCodeOf, createCountdown, type OpenClassRequest, parseClassCode } from '@lockstep/lab';
 import type { Logger } from 'pino';
+import { CLOCK } from '../clock.ts';
 import type { LabLibrary } from '../labs/lab-library.ts';
 import { Refused } from '../refused.ts';
-import { type Countdown, createCountdown } from '../runs/countdown.ts';
 import type { Runs } from '../runs/runs.ts';
 import type { ServerLimits } from '../server-limits.ts';
 import type { ClassFact } from './class-facts.ts';
-import type { ClassLog, ClassStore } from './class-store.ts';
+import type { ClassLog, ClassStore, RunsOfClasses } from './class-store.ts';
 import { type ClassRoom, openClassRoom } from './room/class-room.ts';
 import { createPresence, type OpenPresence } from './room/presence.ts';
 import { createTrialRuns, type TrialRuns } from './room/trial-runs.ts';
+import type { ClassState } from './state/class-state.ts';
 import { MOST_MEMBERS } from './state/members.ts';
 
 /** A class that is in memory. */
@@ -42,6 +43,8 @@ export interface Classes {
   readonly size: number;
   /** Runs of trials that ended with another server can be made again. Looked at from time to time, where there are others. */
   forgetLost(isLost: (run: string) => Promise<boolean>): Promise<void>;
+  /** The runs that classes were shown or made. */
+  runs(): Promise<RunsOfClasses>;
   close(): Promise<void>;
 }
 
@@ -86,11 +89,15 @@ export function createClasses(options: ClassesOptions): Classes {
     id: string,
     openLog: (onFact: (fact: ClassFact) => void) => Promise<ClassLog | undefined>,
   ): Promise<HeldClass | undefined> {
-    const linger = createCountdown(limits.classLingerMs, () => {
-      // Runs of its trial have to come to their end first, and so has who is just coming.
-      if (found && (found.trialRuns.alive > 0 || busy.has(found))) linger.restart();
-      else void letGo(id);
-    });
+    const linger = createCountdown(
+      limits.classLingerMs,
+      () => {
+        // Runs of its trial have to come to their end first, and so has who is just coming.
+        if (found && (found.trialRuns.alive > 0 || busy.has(found))) linger.restart();
+        else void letGo(id);
+      },
+      CLOCK,
+    );
     let found: HeldClass | undefined;
     const room = await openClassRoom({
       id,
@@ -195,6 +202,19 @@ export function createClasses(options: ClassesOptions): Classes {
     async forgetLost(isLost) {
       for (const one of held.values()) await (await one)?.trialRuns.forgetLost(isLost);
     },
+    async runs() {
+      const kept = await store.runs();
+      const classOf = new Map(kept.classOf);
+      const inUse = new Set(kept.inUse);
+      for (const one of held.values()) {
+        const state = (await one)?.room.state;
+        for (const run of state ? runsOf(state) : []) {
+          classOf.set(run, state?.id ?? '');
+          if (state?.endedAt === undefined) inUse.add(run);
+        }
+      }
+      return { classOf, inUse };
+    },
     async close() {
       isClosed = true;
       const all = await Promise.allSettled(held.values());
@@ -204,6 +224,11 @@ export function createClasses(options: ClassesOptions): Classes {
       await Promise.all(rooms.map((room) => room.close()));
     },
   };
+}
+
+function runsOf({ shown, trials }: ClassState): readonly string[] {
+  const shownRuns = shown.pictures.flatMap(({ run }) => run ?? []);
+  return [...shownRuns, ...trials.all.flatMap(({ runs }) => [...runs.keys()])];
 }
 
 function newcomer(): { readonly member: string; readonly token: string; readonly tokenHash: string } {

@@ -133,6 +133,8 @@ export function createRedisClassStore(options: RedisClassStoreOptions): ClassSto
     find: (code) => orRefuse(redis.get(codeKey(code))).then((id) => id ?? undefined),
     retire: (code) =>
       orRefuse(Promise.all([redis.del(codeKey(code)), redis.zrem(CODES_KEY, code)])).then(() => undefined),
+    // Streams are not read for that: only classes that a server holds protect their runs there.
+    runs: async () => ({ classOf: new Map(), inUse: new Set() }),
     async close() {
       await Promise.all([...open].map((log) => log.close()));
     },

@@ -9,9 +9,11 @@ import { type Chunks, unzip } from '../recordings/chunks.ts';
 import type { ColumnForms } from '../recordings/column-forms.ts';
 import type { Recordings, StoredRecording } from '../recordings/recordings.ts';
 import { type ClassApiOptions, createClassApi } from './class-api.ts';
+import { createLibraryApi, type LibraryApiOptions } from './library-api.ts';
 import { refuse } from './refuse.ts';
+import { createSwapApi, type SwapApiOptions } from './swap-api.ts';
 
-export interface ApiOptions extends ClassApiOptions {
+export interface ApiOptions extends ClassApiOptions, LibraryApiOptions, SwapApiOptions {
   readonly recordings: Recordings;
   readonly runsElsewhere: RunsElsewhere | undefined;
   readonly chunks: Chunks;
@@ -27,7 +29,7 @@ const RECORDING_TYPE = 'text/plain; charset=utf-8';
 /** What never changes is kept by the browser, and by whatever stands between. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
-/** What can be read under `/api`. All of it is GET; what changes something goes through the websocket. */
+/** What there is under `/api`: things to read and to ask. But for the library, what changes something goes through the websocket. */
 export function createApi(options: ApiOptions): Router {
   const { labs, recordings, runsElsewhere, chunks, columnForms, capabilities, addresses } = options;
   const api = Router();
@@ -90,6 +92,8 @@ export function createApi(options: ApiOptions): Router {
   });
 
   api.use('/classes', createClassApi(options));
+  api.use('/library', createLibraryApi(options));
+  api.use(createSwapApi(options));
 
   api.use((request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD')

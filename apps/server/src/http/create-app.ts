@@ -20,8 +20,6 @@ export interface AppOptions extends ApiOptions {
   readonly historyRequestsPerMinute: number;
   readonly logger: Logger;
   readonly metrics: Metrics;
-  /** Needed to read the metrics; undefined: everybody may. */
-  readonly token: string | undefined;
   /** What `/healthz` tells; not `ok` is 503, which takes the server out of a balancer. */
   health(): { readonly ok: boolean };
 }

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { METRICS_TYPE, type Metrics } from '../metrics.ts';
 import { isSameToken } from '../sockets/same-token.ts';
+import { bearerOf } from './instructor-only.ts';
 import { refuse } from './refuse.ts';
 
 /** Serves the metrics; on a server that is open to a network to its instructor only. */
@@ -17,8 +18,4 @@ export function createMetricsPage(metrics: Metrics, token: string | undefined): 
     }
     response.set({ 'Content-Type': METRICS_TYPE, 'Cache-Control': 'no-store' }).send(await metrics.read());
   };
-}
-
-function bearerOf(authorization = ''): string {
-  return /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? '';
 }

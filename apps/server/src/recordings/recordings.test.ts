@@ -1,7 +1,6 @@
-import { appendFile, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serializeTrace } from '@lockstep/trace';
-import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTemporaryDirectory } from '../testing/start-test-server.ts';
 import { testTrace } from '../testing/test-trace.ts';
@@ -15,13 +14,7 @@ beforeEach(async () => {
 afterEach(() => directory.release());
 
 const open = (changes = {}) =>
-  openRecordings({
-    directory: directory.path,
-    maxRecordings: 10,
-    maxRecordingBytes: 1e6,
-    logger: pino({ level: 'silent' }),
-    ...changes,
-  });
+  openRecordings({ directory: directory.path, binDirectory: join(directory.path, 'bin'), ...changes });
 
 async function collect(recordings: Awaited<ReturnType<typeof open>>, run: string, from: number) {
   const recording = await recordings.find(run);
@@ -62,7 +55,7 @@ test('a name that is no run finds nothing', async () => {
 test('a recording is read in bounded pieces from any event on', async () => {
   const trace = testTrace(Array.from({ length: 4000 }, (_, n) => `${n} 事件\u2028 `.repeat(20)));
   const [header, ...events] = serializeTrace(trace).split('\n').slice(0, -1);
-  const recordings = await open({ maxRecordingBytes: 1e7 });
+  const recordings = await open();
   const run = createRunId();
   const file = await recordings.create(run);
   await file.append(serializeTrace(trace));
@@ -93,41 +86,48 @@ test('at and beyond the end there is only the last word', async () => {
     ]);
 });
 
-test('the oldest recordings are dropped when a new one is complete, never one that grows', async () => {
-  const recordings = await open({ maxRecordings: 2 });
-  const runs = [createRunId(), createRunId(), createRunId(), createRunId()] as const;
-  const growing = await recordings.create(runs[0]);
-  await growing.append('header\n');
-  for (const [age, run] of runs.slice(1).entries()) {
-    const file = await recordings.create(run);
-    await file.append('header\n');
-    await utimes(join(directory.path, `${run}.jsonl`), 1000 + age, 1000 + age);
-    await file.close();
-  }
-  const kept = (await readdir(directory.path)).map((name) => name.replace('.jsonl', ''));
-  expect(new Set(kept)).toEqual(new Set([runs[0], runs[2], runs[3]]));
-  await growing.append('more\n');
-  expect(await readFile(join(directory.path, `${runs[0]}.jsonl`), 'utf8')).toBe('header\nmore\n');
-  await growing.close();
+test('what was deleted can come back, and counts as new then', async () => {
+  const recordings = await open();
+  const run = createRunId();
+  const file = await recordings.create(run);
+  await file.append('header\n');
+  await file.close();
+  await utimes(join(directory.path, `${run}.jsonl`), 1000, 1000);
+  expect(await recordings.bin(run)).toBe(true);
+  expect(await recordings.find(run)).toBeUndefined();
+  expect(await recordings.findBinned(run)).toMatchObject({ byteLength: 7, isFinal: true });
+  const [binned] = await recordings.list();
+  expect(binned).toMatchObject({ run, byteLength: 7, writtenAt: 1e6 });
+  expect(binned?.deletedAt).toBeGreaterThan(1e6);
+  expect(await recordings.restore(run)).toBe(true);
+  expect((await recordings.look(run))?.writtenAt).toBeGreaterThan(1e6);
+  expect((await recordings.look(run))?.deletedAt).toBe(0);
+  expect(await recordings.restore(run)).toBe(false);
 });
 
-test('where several servers write, what another one has not ended may still grow, and stays', async () => {
-  const [here, there] = [await open({ isShared: true, maxRecordings: 1 }), await open({ isShared: true })];
-  const runs = [createRunId(), createRunId(), createRunId()] as const;
-  const [growing, over, old] = runs;
+test('a file from elsewhere never takes the place of one that is there', async () => {
+  const recordings = await open();
+  const run = createRunId();
+  await (await recordings.create(run)).append('mine\n');
+  await writeFile(join(directory.path, 'other'), 'yours\n');
+  await expect(recordings.adopt(join(directory.path, 'other'), run)).rejects.toThrow('EEXIST');
+  expect(await readFile(join(directory.path, `${run}.jsonl`), 'utf8')).toBe('mine\n');
+  await recordings.adopt(join(directory.path, 'other'), createRunId());
+  expect(await recordings.list()).toHaveLength(2);
+});
+
+test('where several servers write, what another one has not ended may still grow, for a while', async () => {
+  const [here, there] = [await open({ isShared: true }), await open({ isShared: true })];
+  const [growing, over, forsaken] = [createRunId(), createRunId(), createRunId()];
   const end = '{"at":9,"actor":"main","kind":"run.ended","source":"derived","reason":"finished"}\n';
   for (const [run, text] of [
     [growing, 'event\n'],
     [over, end],
-    [old, end],
+    [forsaken, 'event\n'],
   ] as const)
     await (await there.create(run)).append(`header\n${text}`);
-  await utimes(join(directory.path, `${old}.jsonl`), 1000, 1000);
+  await utimes(join(directory.path, `${forsaken}.jsonl`), 1000, 1000);
   expect((await here.find(growing))?.isFinal).toBe(false);
   expect((await here.find(over))?.isFinal).toBe(true);
-  const own = await here.create(createRunId());
-  await own.append(`header\n${end}`);
-  await own.close();
-  expect(await here.find(old)).toBeUndefined();
-  expect(await here.find(growing)).toBeDefined();
+  expect((await here.find(forsaken))?.isFinal).toBe(true);
 });

@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { type FileHandle, link, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Logger } from 'pino';
 import { completeLength } from './complete-length.ts';
 import { hasEnd } from './has-end.ts';
 import { createRecordingFile, type RecordingFile } from './recording-file.ts';
-import { selectSurplus } from './select-surplus.ts';
 
 /** A recording on disk, complete lines only. */
 export interface StoredRecording {
@@ -15,22 +13,44 @@ export interface StoredRecording {
   readonly isFinal: boolean;
 }
 
-/**
- * All recordings of this server: one file a run, `<run>.jsonl`. When one ends, the oldest surplus is deleted; where
- * thousands are kept, for several together.
- */
+/** All recordings of this server: one file a run, `<run>.jsonl`. */
 export interface Recordings {
   create(run: string): Promise<RecordingFile>;
   find(run: string): Promise<StoredRecording | undefined>;
 }
 
+/** The files themselves, and a bin beside them from which they can come back. */
+export interface RecordingFiles extends Recordings {
+  /** This server is writing it. */
+  isGrowing(run: string): boolean;
+  list(): Promise<readonly FileOfRun[]>;
+  /** Undefined: neither here nor in the bin. */
+  look(run: string): Promise<FileOfRun | undefined>;
+  /** One of those in the bin. */
+  findBinned(run: string): Promise<StoredRecording | undefined>;
+  /** @returns whether it was there */
+  bin(run: string): Promise<boolean>;
+  restore(run: string): Promise<boolean>;
+  /** From wherever it is, for good. */
+  remove(run: string): Promise<void>;
+  /** Takes over a complete file. Rejects when there is such a run. */
+  adopt(path: string, run: string): Promise<void>;
+}
+
+export interface FileOfRun {
+  readonly run: string;
+  readonly byteLength: number;
+  readonly writtenAt: number;
+  /** When it was put into the bin; 0: it is not there. */
+  readonly deletedAt: number;
+}
+
 export interface RecordingsOptions {
   readonly directory: string;
-  readonly maxRecordings: number;
-  readonly maxRecordingBytes: number;
+  /** Beside it, so that a file can be moved there. */
+  readonly binDirectory: string;
   /** Other servers write into this directory too. */
   readonly isShared?: boolean;
-  readonly logger: Logger;
 }
 
 const RUN = /^[0-9a-f]{32}$/;
@@ -43,44 +63,50 @@ export function createRunId(): string {
   return randomBytes(16).toString('hex');
 }
 
-export async function openRecordings(options: RecordingsOptions): Promise<Recordings> {
-  const { directory, logger } = options;
+export async function openRecordings(options: RecordingsOptions): Promise<RecordingFiles> {
+  const { directory, binDirectory, isShared = false } = options;
   await mkdir(directory, { recursive: true });
   const growing = new Set<string>();
-  const pathOf = (run: string) => join(directory, `${run}${EXTENSION}`);
+  const pathOf = (run: string, of = directory) => join(of, `${run}${EXTENSION}`);
 
-  async function tidy(): Promise<void> {
-    const names = (await readdir(directory)).filter((name) => name.endsWith(EXTENSION));
-    const files = await Promise.all(
-      names.map(async (name) => {
-        // Another server may have dropped it meanwhile.
-        const found = await stat(join(directory, name)).catch(() => undefined);
-        return found && { run: name.slice(0, -EXTENSION.length), byteLength: found.size, writtenAtMs: found.mtimeMs };
-      }),
-    );
-    const settled = files.filter((file) => file !== undefined).filter(({ run }) => !growing.has(run));
-    const surplus = selectSurplus(settled, options.maxRecordings, options.maxRecordingBytes);
-    for (const { run, writtenAtMs } of surplus) {
-      if (options.isShared && Date.now() - writtenAtMs < MAY_GROW_MS) continue;
-      await rm(pathOf(run), { force: true });
-      logger.info({ run }, 'an old recording is dropped');
+  async function findIn(of: string, run: string): Promise<StoredRecording | undefined> {
+    if (!RUN.test(run)) return undefined;
+    const file = await openIfThere(pathOf(run, of));
+    if (!file) return undefined;
+    try {
+      const byteLength = await completeLength(file);
+      const isFinal = !growing.has(run) && (!isShared || !(await mayGrow(file, byteLength)));
+      return byteLength > 0 ? { path: pathOf(run, of), byteLength, isFinal } : undefined;
+    } finally {
+      await file.close();
     }
   }
 
-  let endedSince = 0;
-  async function tidyNowAndThen(): Promise<void> {
-    if (++endedSince < options.maxRecordings / 100) return;
-    endedSince = 0;
-    await tidyInTurn();
+  /** Another server may be writing it. */
+  async function mayGrow(file: FileHandle, byteLength: number): Promise<boolean> {
+    const { mtimeMs } = await file.stat();
+    return Date.now() - mtimeMs < MAY_GROW_MS && !(await hasEnd(file, byteLength));
   }
 
-  let turn = Promise.resolve();
-  function tidyInTurn(): Promise<void> {
-    turn = turn.then(tidy).catch((error: unknown) => logger.error({ err: error }, 'recordings cannot be tidied'));
-    return turn;
+  async function lookIn(of: string, run: string): Promise<FileOfRun | undefined> {
+    // Another server may have dropped it meanwhile.
+    const found = await stat(pathOf(run, of)).catch(() => undefined);
+    if (!found) return undefined;
+    // Moving a file changes its status, and nothing else of it.
+    const deletedAt = of === binDirectory ? Math.round(found.ctimeMs) : 0;
+    return { run, byteLength: found.size, writtenAt: Math.round(found.mtimeMs), deletedAt };
   }
 
-  await tidyInTurn();
+  async function listIn(of: string): Promise<readonly FileOfRun[]> {
+    const files: FileOfRun[] = [];
+    for (const name of await namesIn(of)) {
+      const run = name.slice(0, -EXTENSION.length);
+      const file = name.endsWith(EXTENSION) && RUN.test(run) ? await lookIn(of, run) : undefined;
+      if (file) files.push(file);
+    }
+    return files;
+  }
+
   return {
     async create(run) {
       const file = await createRecordingFile(pathOf(run));
@@ -90,23 +116,54 @@ export async function openRecordings(options: RecordingsOptions): Promise<Record
         async close() {
           await file.close();
           growing.delete(run);
-          await tidyNowAndThen();
         },
       };
     },
-    async find(run) {
-      if (!RUN.test(run)) return undefined;
-      const file = await openIfThere(pathOf(run));
-      if (!file) return undefined;
-      try {
-        const byteLength = await completeLength(file);
-        const isFinal = !growing.has(run) && (!options.isShared || (await hasEnd(file, byteLength)));
-        return byteLength > 0 ? { path: pathOf(run), byteLength, isFinal } : undefined;
-      } finally {
-        await file.close();
-      }
+    find: (run) => findIn(directory, run),
+    findBinned: (run) => findIn(binDirectory, run),
+    isGrowing: (run) => growing.has(run),
+    list: async () => [...(await listIn(directory)), ...(await listIn(binDirectory))],
+    look: async (run) => (await lookIn(directory, run)) ?? (await lookIn(binDirectory, run)),
+    async bin(run) {
+      await mkdir(binDirectory, { recursive: true });
+      return await move(pathOf(run), pathOf(run, binDirectory));
+    },
+    async restore(run) {
+      const isBack = await move(pathOf(run, binDirectory), pathOf(run));
+      // What came back counts as new, or the rules might take it again at once.
+      if (isBack) await utimes(pathOf(run), new Date(), new Date());
+      return isBack;
+    },
+    async remove(run) {
+      await rm(pathOf(run), { force: true });
+      await rm(pathOf(run, binDirectory), { force: true });
+    },
+    async adopt(path, run) {
+      // Unlike a renaming, it never replaces what is there.
+      await link(path, pathOf(run));
+      await rm(path);
     },
   };
+}
+
+/** There is no bin before it is used. */
+async function namesIn(directory: string): Promise<readonly string[]> {
+  try {
+    return await readdir(directory);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+async function move(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
 }
 
 async function openIfThere(path: string) {

@@ -1,9 +1,12 @@
+import { Link } from 'wouter';
 import { OpenClassButton } from '../class/open-class-button.tsx';
 import { Brand } from '../frame/brand.tsx';
 import { LanguageSwitch } from '../frame/language-switch.tsx';
 import { ThemeSwitch } from '../frame/theme-switch.tsx';
 import { TRACKS } from '../labs/tracks.ts';
-import { useSay } from '../words/use-words.ts';
+import { site } from '../site.ts';
+import { frameWords } from '../words/frame-words.ts';
+import { useSay, useWords } from '../words/use-words.ts';
 import { BarToggles } from './bar-toggles.tsx';
 import { usePlayer } from './bench.ts';
 import { KeepButtons } from './keep-buttons.tsx';
@@ -18,6 +21,7 @@ interface TopBarProps {
 }
 
 export function TopBar({ isNarrow, isOnlyTitle, onSheet }: TopBarProps) {
+  const words = useWords(frameWords);
   const say = useSay();
   const lab = usePlayer((state) => state.lab);
   return (
@@ -40,8 +44,13 @@ export function TopBar({ isNarrow, isOnlyTitle, onSheet }: TopBarProps) {
           <span className="grow" />
         </>
       )}
-      {isNarrow ? undefined : <OpenClassButton />}
+      {isNarrow || site !== 'server' ? undefined : <OpenClassButton />}
       {isNarrow ? undefined : <KeepButtons />}
+      {isNarrow || site !== 'server' ? undefined : (
+        <Link className="tog" href="/library">
+          {words.library}
+        </Link>
+      )}
       {isNarrow ? undefined : (
         <>
           <BarToggles onSheet={onSheet} />

@@ -10,7 +10,6 @@ const en = {
   openRecording: 'Open a file',
   readingFile: 'Reading the file…',
   cannotOpen: (name: string) => `${name} cannot be opened`,
-  unknownLab: (lab: string) => `It is a recording of the lab “${lab}”, which is not here.`,
   dismiss: 'Close',
   notFoundTitle: 'There is no such page',
   notFound: 'The address leads nowhere: a lab may have been renamed, or a letter is missing.',
@@ -21,6 +20,7 @@ const en = {
   tryAgain: 'Try again',
   loading: 'Fetching…',
   gallery: 'Gallery',
+  library: 'Library',
   sources: {
     told: 'Each mark says who told it:',
     observed: 'observed,',
@@ -38,7 +38,6 @@ const zh: typeof en = {
   openRecording: '打开文件',
   readingFile: '正在读取文件……',
   cannotOpen: (name) => `无法打开 ${name}`,
-  unknownLab: (lab) => `它是实验“${lab}”的录像，这里没有这个实验。`,
   dismiss: '关闭',
   notFoundTitle: '没有这个页面',
   notFound: '这个地址不通向任何地方：实验可能改了名，或者少了一个字母。',
@@ -49,6 +48,7 @@ const zh: typeof en = {
   tryAgain: '再试一次',
   loading: '正在取……',
   gallery: '图集',
+  library: '录像库',
   sources: {
     told: '每个记号都注明来源：',
     observed: '实测，',

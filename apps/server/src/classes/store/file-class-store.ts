@@ -8,6 +8,7 @@ import { Refused } from '../../refused.ts';
 import type { ClassStore } from '../class-store.ts';
 import { createClassFile, openClassFile } from './class-file.ts';
 import { parseEnds } from './parse-facts.ts';
+import { createRunsInFile } from './runs-in-file.ts';
 
 export interface FileClassStoreOptions {
   readonly directory: string;
@@ -65,7 +66,20 @@ export async function openFileClassStore(options: FileClassStoreOptions): Promis
     }
   }
 
+  const runsIn = createRunsInFile();
+
   return {
+    async runs() {
+      const joinable = new Set(codes.values());
+      const classOf = new Map<string, string>();
+      const inUse = new Set<string>();
+      for (const id of await listClasses(directory))
+        for (const run of await runsIn(pathOf(id))) {
+          classOf.set(run, id);
+          if (joinable.has(id)) inUse.add(run);
+        }
+      return { classOf, inUse };
+    },
     async create(id, code, onFact) {
       if (codes.has(code)) return undefined;
       if (codes.size >= options.maxClasses)
