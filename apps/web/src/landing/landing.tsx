@@ -67,6 +67,9 @@ export function Landing() {
                 </Link>
               ) : undefined}
               <OpenButton className="btn" />
+              <Link className="open-by-address" href="/open">
+                {words.byAddress}
+              </Link>
             </div>
             {StaticNote ? (
               <Suspense fallback={undefined}>

@@ -2,6 +2,7 @@ import type { Lab } from '@lockstep/lab';
 import { runConnection } from '../live/run-connection.ts';
 import { createRunSession } from '../live/run-session.ts';
 import { fetchCapabilities } from '../live/server-pages.ts';
+import { createShowing } from '../live/show-growth.ts';
 import type { Bench } from './bench.ts';
 import { missingOf, needOf, serverMissing } from './need.ts';
 import { openGolden } from './open-place.ts';
@@ -9,7 +10,7 @@ import { createPlayer } from './player.ts';
 
 export function createBench(lab: Lab): Bench {
   const player = createPlayer(lab);
-  const session = createRunSession(player, runConnection);
+  const session = createRunSession(player, runConnection, undefined, createShowing(player));
   let known: ReturnType<typeof fetchCapabilities> | undefined;
   const bench: Bench = {
     player,

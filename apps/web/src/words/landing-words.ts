@@ -5,6 +5,7 @@ const en = {
   lead: 'Every lab runs a real experiment: real TCP through a real kernel, real threads on real memory. Watch it live, walk it step by step, forwards or back.',
   recorded: 'recorded',
   start: 'Start here',
+  byAddress: 'or by its address',
   join: { title: 'Join a class', code: 'code', go: 'Join' },
   course: 'The course',
   count: (labs: number, tracks: number) =>
@@ -46,6 +47,7 @@ const zh: typeof en = {
   lead: '每个实验都真正运行：真实内核里的真实 TCP，真实内存上的真实线程。可以看直播，也可以一步一步走，前进后退都行。',
   recorded: '录像',
   start: '从这里开始',
+  byAddress: '或按地址打开',
   join: { title: '加入课堂', code: '课堂码', go: '加入' },
   course: '课程地图',
   count: (labs, tracks) => `${tracks} 个单元，${labs} 个实验`,
