@@ -21,6 +21,22 @@ test('the course shows each lab that there is, and only those', async ({ page })
   expect(new Set(ids)).toEqual(new Set(labs));
 });
 
+test('the first page is light: at most 111 kB of script and style, compressed', async ({ page }) => {
+  await page.goto('/');
+  const bytes = await page.evaluate(() => {
+    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    // What is fetched ahead begins after the page is there.
+    return (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+      .filter(
+        ({ name, startTime }) =>
+          /\.(?:js|css)$/.test(new URL(name).pathname) && startTime < (navigation?.loadEventStart ?? 0),
+      )
+      .reduce((sum, { transferSize }) => sum + transferSize, 0);
+  });
+  expect(bytes).toBeGreaterThan(50_000);
+  expect(bytes).toBeLessThanOrEqual(111_000);
+});
+
 for (const [name, options] of [
   ['light', { colorScheme: 'light' }],
   ['dark', { colorScheme: 'dark' }],

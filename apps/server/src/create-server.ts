@@ -18,6 +18,7 @@ import { describeMachine } from './machine.ts';
 import { createMetrics } from './metrics.ts';
 import { reachableUrls } from './reachable-urls.ts';
 import { createChunks } from './recordings/chunks.ts';
+import { createColumnForms } from './recordings/column-forms.ts';
 import { openRecordings } from './recordings/recordings.ts';
 import { createRefusalLog } from './refusal-log.ts';
 import { createRuns } from './runs/runs.ts';
@@ -115,8 +116,10 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
     { connectionsCheckingInterval: connectionsCheckingInterval(limits) },
     createApp({
       labs,
+      limits,
       recordings,
       chunks: createChunks(recordings),
+      columnForms: createColumnForms(recordings, logger),
       names,
       logger,
       capabilities,

@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RUN_LIMITS } from '@lockstep/lab';
+import { parseColumns, serializeTrace } from '@lockstep/trace';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LockstepServer } from './create-server.ts';
 import { CHUNK_EVENTS } from './recordings/chunk-index.ts';
@@ -95,4 +96,37 @@ test('pieces of history are not counted with other requests, and have a limit of
   expect([(await piece()).status, (await piece()).status, (await piece()).status]).toEqual([404, 404, 429]);
   expect((await fetch(`${strict.url}/healthz`)).status).toBe(200);
   await strict.close();
+});
+
+test('a run that is over comes in the binary form too, gzipped and for ever, and says the same', async () => {
+  const run = await longRun();
+  const [response, again] = await Promise.all([get(`${run}/columns`), get(`${run}/columns`)]);
+  expect(response.headers.get('content-encoding')).toBe('gzip');
+  expect(response.headers.get('content-type')).toBe('application/octet-stream');
+  expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const file = await readFile(join(directory.path, 'recordings', `${run}.jsonl`), 'utf8');
+  expect(serializeTrace(parseColumns(bytes)) === file).toBe(true);
+  expect(Buffer.from(await again.arrayBuffer()).equals(bytes)).toBe(true);
+  const plain = await get(`${run}/columns`, { headers: { 'accept-encoding': 'identity' } });
+  expect(plain.headers.get('content-encoding')).toBeNull();
+  expect(Buffer.from(await plain.arrayBuffer()).equals(bytes)).toBe(true);
+});
+
+test('a run under way has no binary form yet, and what is no recording never has one', async () => {
+  const patient = await startTestServer(directory.path);
+  const client = await connect(patient.url);
+  const { run, token } = await client.start('flooding');
+  await client.watch(run);
+  await client.firstEvent();
+  const response = await fetch(`${patient.url}/api/recordings/${run}/columns`);
+  expect([response.status, response.headers.get('cache-control')]).toEqual([204, 'no-store']);
+  await client.ask('stop', { run, token });
+  await client.ended();
+  client.close();
+  await patient.close();
+  const broken = 'b'.repeat(32);
+  await writeFile(join(directory.path, 'recordings', `${broken}.jsonl`), 'this is no recording\n');
+  for (const unknown of [broken, '0'.repeat(32), '__proto__', '..%2F..%2Fpackage'])
+    expect((await get(`${unknown}/columns`)).status, unknown).toBe(404);
 });

@@ -102,6 +102,8 @@ test.each([
   '/present',
   '/wall?class=x',
   '/class/x/summary',
+  '/embed/labs/race?step=17&controls=0',
+  '/compare?left=a&right=b',
   '/gallery',
   '/capture',
 ])('the page is served at %s', async (path) => {
@@ -125,6 +127,35 @@ test('the page is isolated and runs nothing but our own files', async () => {
   expect(policy).toContain("script-src 'self';");
   expect(policy).not.toMatch(/unsafe|upgrade-insecure-requests/);
   expect(headers.get('x-powered-by')).toBeNull();
+});
+
+test('another page may hold what is made to be embedded, and may read nothing of it', async () => {
+  const { headers } = await get('/embed/labs/race?step=3');
+  expect(headers.get('content-security-policy')).toContain('frame-ancestors *');
+  expect(headers.get('content-security-policy')).toContain("script-src 'self';");
+  expect(headers.get('x-frame-options')).toBeNull();
+  expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  expect(headers.get('cross-origin-embedder-policy')).toBe('require-corp');
+  expect(headers.get('access-control-allow-origin')).toBeNull();
+});
+
+test.each([
+  '/',
+  '/labs/race',
+  '/present',
+  '/compare',
+  '/embed',
+  '/embed/labs/race/more',
+  '/embed/labs/..%2f..%2fpresent',
+  '/labs/embed/labs/race',
+  '/api/capabilities',
+  '/assets/page-1a2b.js',
+  '/healthz',
+])('no other page may hold %s in a frame', async (path) => {
+  const { headers } = await get(path);
+  expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  expect(headers.get('x-frame-options')).toBe('DENY');
+  expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
 });
 
 test.each(['/api/nothing', '/api/labs/nothing/recording', '/api/labs/counter/recording', '/api/recordings/../../x'])(

@@ -47,6 +47,12 @@ export interface ServerLimits {
   readonly httpRequestsPerMinute: number;
   /** For chunks of recordings: 400 learners behind one address, each at the end of the longest run. */
   readonly historyRequestsPerMinute: number;
+  /** How long is searched for another order of two operations, */
+  readonly orderMs: number;
+  /** how many such searches go on at once, */
+  readonly maxOrders: number;
+  /** and how many one address may ask for. */
+  readonly ordersPerMinute: number;
   /** How many recordings are kept, and how large together, where nobody has set other rules; the oldest goes first. */
   readonly maxRecordings: number;
   readonly maxRecordingBytes: number;
@@ -101,6 +107,9 @@ export const SERVER_LIMITS: ServerLimits = {
   maxMessageBytes: 16 * 1024,
   httpRequestsPerMinute: 6_000,
   historyRequestsPerMinute: 24_000,
+  orderMs: 3_000,
+  maxOrders: 2,
+  ordersPerMinute: 60,
   maxRecordings: 4_000,
   maxRecordingBytes: 1_000_000_000,
   binDays: 7,

@@ -1,6 +1,10 @@
+import { firstPicture } from './frames/first-picture.ts';
 import { loadChineseType, useSettings } from './settings/settings.ts';
+import { pagePath } from './site.ts';
 
 const LATEST_MS = 4000;
+/** A run that does not come must not keep the rest from coming. */
+const MOST_PATIENCE_MS = 8000;
 
 /** After the page is there and quiet: everything that a saved recording or a capture needs, so that the server may go. */
 export function prefetchWhenIdle(): void {
@@ -10,6 +14,13 @@ export function prefetchWhenIdle(): void {
 
 function prefetch(): void {
   if (useSettings.getState().language === 'zh') loadChineseType();
+  // A lab page has its own run to fetch first.
+  if (pagePath().startsWith('/labs/'))
+    void Promise.race([firstPicture(), new Promise((resolve) => setTimeout(resolve, MOST_PATIENCE_MS))]).then(whenIdle);
+  else whenIdle();
+}
+
+function whenIdle(): void {
   if ('requestIdleCallback' in window) requestIdleCallback(fetchAll, { timeout: LATEST_MS });
   else setTimeout(fetchAll, LATEST_MS / 2);
 }

@@ -3,12 +3,11 @@
 import * as z from 'zod/mini';
 import type { ClassNews } from './class/class-news.ts';
 import type { ClassAct, EnterClassRequest, JoinClassRequest, OpenClassRequest } from './class/class-requests.ts';
-import { identifier, knobValue } from './message-parts.ts';
+import { identifier, knobValue, scheduledThread } from './message-parts.ts';
 import { FRAME_ACTS } from './scenario.ts';
 
 /** Threads are few; of frames there may be as many as events, each with its acts. */
 const LARGEST_CHOICE = 1 << 24;
-const threadNumber = z.int().check(z.minimum(0), z.maximum(16));
 
 /** Start a run. Answered by `RunReply`. */
 export const runRequest = z.strictObject({
@@ -16,7 +15,7 @@ export const runRequest = z.strictObject({
   mode: z.enum(['free', 'stepped', 'search', 'batch']),
   knobs: z.record(z.string().check(z.maxLength(32)), knobValue),
   seed: z.optional(z.int().check(z.minimum(0), z.maximum(0x7fffffff))),
-  schedule: z.optional(z.array(threadNumber).check(z.maxLength(2000))),
+  schedule: z.optional(z.array(scheduledThread).check(z.maxLength(2000))),
 });
 
 /** Watch a run, or take it up again after a loss, from event `from` on. */

@@ -1,9 +1,12 @@
 import type { Actor, Fact, KnobValues, Machine, Mode, Reality } from '@lockstep/trace';
+import type { OrderContext, OrderVerdict } from './order.ts';
 import type { Text } from './text.ts';
 
 /** What runs: the default export of a lab's scenario.ts. */
 export interface Scenario {
   run(run: RunContext): Promise<void>;
+  /** Whether two operations of such a run could have come in the other order; absent where nobody can tell. */
+  order?(question: OrderContext): Promise<OrderVerdict>;
 }
 
 /**

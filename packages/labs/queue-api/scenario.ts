@@ -32,6 +32,7 @@ const capacity = cpythonScenario(fillInPython);
 
 const scenario: Scenario = {
   run: (context) => (storyOf(context.knobs, context.mode) === 'capacity' ? capacity : threads).run(context),
+  order: threads.order,
 };
 export default scenario;
 

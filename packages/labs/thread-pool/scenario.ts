@@ -45,6 +45,7 @@ const scenario: Scenario = {
     const size = isAsked ? await askDefaultSize(context).catch(unlessStopped(context)) : undefined;
     await pool.run(size ? telling(context, size) : context);
   },
+  order: pool.order,
 };
 
 export default scenario;

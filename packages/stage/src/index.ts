@@ -5,6 +5,7 @@ export { Bytes, type BytesProps } from './bytes/bytes.tsx';
 export { CountTable, type CountTableProps } from './count-table/count-table.tsx';
 export { Futures, type FuturesProps } from './futures/futures.tsx';
 export { Lanes, type LanesProps } from './lanes/lanes.tsx';
+export { readAhead } from './lanes/survey.ts';
 export { Legend } from './legend.tsx';
 export { Listener, type ListenerProps } from './listener/listener.tsx';
 export { NetworkFigure, type NetworkFigureProps } from './network-figure.tsx';

@@ -58,6 +58,5 @@ export function ThreadFigure({ lab, onReplay, children, ...view }: ThreadFigureP
 }
 
 function has(trace: Trace, kind: Kind): boolean {
-  for (let seq = 0; seq < trace.length; seq++) if (trace.kindAt(seq) === kind) return true;
-  return false;
+  return trace.columns.shapes.all.some((shape) => shape.kind === kind);
 }

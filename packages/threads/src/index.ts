@@ -2,6 +2,7 @@ export { scheduleAt } from '@lockstep/trace';
 export { choicesOf, describeDeadlock, drive, type Ending } from './drive.ts';
 export { type ExploreOptions, explore } from './explorer/explore.ts';
 export type { Explored, Limit, Progress, SearchBounds, Tried } from './explorer/explored.ts';
+export { findOrder, type OrderBounds } from './explorer/find-order.ts';
 export { type Search, type SearchOptions, type SearchProgress, startSearch } from './explorer/search.ts';
 export {
   SEARCH_LIMITS,
@@ -62,7 +63,7 @@ export {
   type ThreadProgramSpec,
   threadProgram,
 } from './program.ts';
-export { type ThreadScenarioOptions, threadScenario } from './scenario/thread-scenario.ts';
+export { type ThreadScenario, type ThreadScenarioOptions, threadScenario } from './scenario/thread-scenario.ts';
 export { ThreadProbe, type ThreadProbeOptions } from './thread-probe.ts';
 export { runVirtually, type VirtualRunOptions } from './virtual/run-virtual.ts';
 export { randomly, replay, roundRobin, type Situation, type Strategy } from './virtual/strategy.ts';

@@ -1,6 +1,7 @@
 // One direction of a TCP connection as what it is: a row of bytes, counted from 0. Programs write and read stretches of
 // it, the kernel cuts it into segments, and none of the three knows of the others' cuts.
 import type { EventOf } from './event.ts';
+import { type List, withItem, withItemAt } from './list.ts';
 import { type Span, unbrokenTo, withSpan } from './spans.ts';
 
 /** Bytes that a program gave its kernel by one call. Positions count from 0; `seq`s are places in the trace. */
@@ -75,10 +76,10 @@ export interface ByteStream {
   readonly from: string;
   /** Host that reads. */
   readonly to: string;
-  readonly writes: readonly StreamWrite[];
-  readonly segments: readonly StreamSegment[];
-  readonly reads: readonly StreamRead[];
-  readonly messages: readonly StreamMessage[];
+  readonly writes: List<StreamWrite>;
+  readonly segments: List<StreamSegment>;
+  readonly reads: List<StreamRead>;
+  readonly messages: List<StreamMessage>;
   /** From `offset` on the reading program saw no message. */
   readonly refused?: { readonly offset: number; readonly reason: string; readonly seq: number };
   /** Who waits in a call that reads, or is about to return from it. */
@@ -151,20 +152,20 @@ export function afterWriting(stream: ByteStream, event: EventOf<'call.entered'>,
     offered: bytes,
     seq: event.seq,
   };
-  return { ...stream, writes: [...stream.writes, write] };
+  return { ...stream, writes: withItem(stream.writes, write) };
 }
 
 /** The kernel says how much it took; after an error, what it has sent of it is all that is known. */
 export function afterWritten(stream: ByteStream, event: EventOf<'call.returned'>, enteredSeq: number): ByteStream {
   const index = stream.writes.findLastIndex(({ seq }) => seq === enteredSeq);
-  const write = stream.writes[index];
+  const write = index < 0 ? undefined : stream.writes.at(index);
   if (!write) return stream;
   const onCable = Math.max(0, stream.sent - write.offset);
   const taken = event.bytes ?? (event.error === undefined ? write.offered : onCable);
   const done: StreamWrite = { ...write, length: Math.min(taken, write.offered), returnedSeq: event.seq };
   return {
     ...stream,
-    writes: stream.writes.with(index, done),
+    writes: withItemAt(stream.writes, index, done),
     handed: Math.max(stream.handed, done.offset + done.length),
   };
 }
@@ -190,7 +191,7 @@ export function afterReading(
   const to = stream.read + length;
   return {
     ...idle,
-    reads: [...stream.reads, read],
+    reads: withItem(stream.reads, read),
     read: to,
     arrived: withSpan(stream.arrived, { from: 0, to }),
   };
@@ -214,7 +215,7 @@ export function afterSent(stream: ByteStream, segment: Segment): ByteStream {
   };
   return {
     ...closing,
-    segments: [...closing.segments, one],
+    segments: withItem(closing.segments, one),
     sent: Math.max(closing.sent, end),
     handed: Math.max(closing.handed, end),
   };
@@ -227,9 +228,9 @@ export function afterCrossing(
   news: Partial<Pick<StreamSegment, 'deliveredSeq' | 'droppedSeq' | 'reason' | 'heldSeq'>>,
 ): ByteStream {
   const index = stream.segments.findLastIndex((one) => one.frame === frame);
-  const segment = stream.segments[index];
+  const segment = index < 0 ? undefined : stream.segments.at(index);
   if (!segment) return stream;
-  const segments = stream.segments.with(index, { ...segment, ...news });
+  const segments = withItemAt(stream.segments, index, { ...segment, ...news });
   if (news.deliveredSeq === undefined) return { ...stream, segments };
   const span = { from: segment.offset, to: segment.offset + segment.length };
   return { ...stream, segments, arrived: withSpan(stream.arrived, span) };

@@ -97,7 +97,7 @@ describe('a byte stream', () => {
     const stream = forth(told.facts);
     expect(stream).toMatchObject({ sent: 40, arrived: [{ from: 0, to: 20 }] });
     expect(stream.segments.map(({ isAgain }) => isAgain)).toEqual([false, false, true]);
-    expect(stream.segments[0]).toMatchObject({ reason: 'a rule' });
+    expect(stream.segments.at(0)).toMatchObject({ reason: 'a rule' });
   });
 
   test('has a hole where a later segment was faster, and the read that follows fills none', () => {
@@ -117,7 +117,7 @@ describe('a byte stream', () => {
       { from: 40, to: 60 },
     ]);
     expect(arrivedInOrder(stream)).toBe(20);
-    expect(stream.segments[1]?.heldSeq).toBeDefined();
+    expect(stream.segments.at(1)?.heldSeq).toBeDefined();
     told.arrives(second);
     expect(forth(told.facts).arrived).toEqual([{ from: 0, to: 60 }]);
   });
@@ -298,7 +298,7 @@ describe('conservation of bytes', () => {
             end += length;
           }
         }
-        expect(stream.reads.reduce((sum, { length }) => sum + length, 0)).toBe(stream.read);
+        expect([...stream.reads].reduce((sum, { length }) => sum + length, 0)).toBe(stream.read);
         const brought = new Set<number>();
         for (const { offset, length, deliveredSeq } of stream.segments)
           if (deliveredSeq !== undefined) for (let at = offset; at < offset + length; at++) brought.add(at);

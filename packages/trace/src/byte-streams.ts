@@ -15,7 +15,9 @@ import {
 } from './byte-stream.ts';
 import type { EventOf } from './event.ts';
 import type { Header } from './header.ts';
+import { withItem } from './list.ts';
 import type { Model } from './model.ts';
+import { withEntry, withoutEntry } from './ordered-map.ts';
 
 /** Streams by id, in the order of their first event. */
 export interface ByteStreams {
@@ -30,6 +32,18 @@ export interface ByteStreams {
 
 /** What each program wrote, what became of its bytes, and what each read got. */
 export const byteStreams: Model<ByteStreams> = {
+  kinds: new Set([
+    'call.entered',
+    'call.returned',
+    'tcp.segment-sent',
+    'tcp.segment-delivered',
+    'tcp.segment-dropped',
+    'frame.held',
+    'frame.delayed',
+    'message.decoded',
+    'message.refused',
+    'socket.buffers',
+  ]),
   initial: (header) => ({
     streams: new Map(),
     travelling: new Map(),
@@ -45,13 +59,13 @@ export const byteStreams: Model<ByteStreams> = {
       case 'tcp.segment-sent':
         return {
           ...changed(state, segmentEnds(state, event), (stream) => afterSent(stream, event)),
-          travelling: new Map(state.travelling).set(event.frame, event),
+          travelling: withEntry(state.travelling, event.frame, event),
         };
       case 'tcp.segment-delivered':
         return delivered(state, event);
       case 'tcp.segment-dropped': {
         const { seq: droppedSeq, reason, frame } = event;
-        return { ...crossed(state, frame, { droppedSeq, reason }), travelling: without(state.travelling, frame) };
+        return { ...crossed(state, frame, { droppedSeq, reason }), travelling: withoutEntry(state.travelling, frame) };
       }
       case 'frame.held':
       case 'frame.delayed':
@@ -60,7 +74,7 @@ export const byteStreams: Model<ByteStreams> = {
         const { number, first: offset, length, text, seq } = event;
         return changed(state, reversed(socketEnds(state, event.socket)), (stream) => ({
           ...stream,
-          messages: [...stream.messages, { number, offset, length, text, seq }],
+          messages: withItem(stream.messages, { number, offset, length, text, seq }),
         }));
       }
       case 'message.refused': {
@@ -98,7 +112,7 @@ const READS: ReadonlySet<string> = new Set(['recv']);
 
 function entered(state: ByteStreams, event: EventOf<'call.entered'>): ByteStreams {
   const { actor, call, seq, socket, bytes } = event;
-  const next = { ...state, calls: new Map(state.calls).set(actor, event) };
+  const next = { ...state, calls: withEntry(state.calls, actor, event) };
   if (socket === undefined) return next;
   const ends = socketEnds(state, socket);
   if (WRITES.has(call) && bytes !== undefined)
@@ -112,7 +126,7 @@ function entered(state: ByteStreams, event: EventOf<'call.entered'>): ByteStream
 
 function returned(state: ByteStreams, event: EventOf<'call.returned'>): ByteStreams {
   const call = state.calls.get(event.actor);
-  const next = { ...state, calls: without(state.calls, event.actor) };
+  const next = { ...state, calls: withoutEntry(state.calls, event.actor) };
   const socket = event.socket ?? call?.socket;
   if (socket === undefined) return next;
   const ends = socketEnds(state, socket);
@@ -130,12 +144,15 @@ function delivered(state: ByteStreams, event: EventOf<'tcp.segment-delivered'>):
   const acknowledged = segment.flags.split(',').includes('ACK')
     ? changed(arrived, reversed(ends), (stream) => afterAcknowledged(stream, segment.acknowledgment))
     : arrived;
-  return { ...acknowledged, travelling: without(state.travelling, event.frame) };
+  return { ...acknowledged, travelling: withoutEntry(state.travelling, event.frame) };
 }
 
 function crossed(state: ByteStreams, frame: number, news: Parameters<typeof afterCrossing>[2]): ByteStreams {
   const segment = state.travelling.get(frame);
-  return segment ? changed(state, segmentEnds(state, segment), (stream) => afterCrossing(stream, frame, news)) : state;
+  // What carries no bytes is not in the stream: looking for it would go through all of it.
+  return segment && segment.length > 0
+    ? changed(state, segmentEnds(state, segment), (stream) => afterCrossing(stream, frame, news))
+    : state;
 }
 
 /** Both ends of a stream: hosts, and their addresses with ports. */
@@ -151,7 +168,7 @@ function changed(state: ByteStreams, ends: Ends | undefined, change: (stream: By
   const id = idOf(ends);
   const before = state.streams.get(id) ?? emptyStream(id, ends.from, ends.to);
   const after = change(before);
-  return after === state.streams.get(id) ? state : { ...state, streams: new Map(state.streams).set(id, after) };
+  return after === state.streams.get(id) ? state : { ...state, streams: withEntry(state.streams, id, after) };
 }
 
 function idOf({ source, destination }: Ends): string {
@@ -191,11 +208,4 @@ function addressesOf({ actors, reality }: Header): ReadonlyMap<string, string> {
     host === undefined || address === undefined ? [] : [[host, address] as const],
   );
   return new Map([...planned, ...Object.entries(reality.addresses ?? {})]);
-}
-
-function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
-  if (!map.has(key)) return map;
-  const copy = new Map(map);
-  copy.delete(key);
-  return copy;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseTrace, RecordingError, serializeTrace, upgradeLines } from './index.ts';
+import { parseTrace, RecordingError, serializeTrace, type Upgrade, upgraded } from './index.ts';
 import { facts, header, traceOf } from './testing/arbitrary-trace.ts';
 
 const headerLine = JSON.stringify(header);
@@ -60,19 +60,14 @@ describe('a recording', () => {
   });
 
   test('of an older version is brought up to date step by step', () => {
-    const steps = [
-      { from: -1, apply: (lines: readonly unknown[]) => [...lines, { ...JSON.parse(read), kind: 'value.seen' }] },
-      {
-        from: 0,
-        apply: (lines: readonly unknown[]) =>
-          lines.map((line) =>
-            (line as { kind?: string }).kind === 'value.seen' ? { ...(line as object), kind: 'value.read' } : line,
-          ),
-      },
+    const steps: readonly Upgrade[] = [
+      { from: -1, header: ({ laboratory, ...header }) => ({ ...header, lab: laboratory }) },
+      { from: 0, event: (event) => (event['kind'] === 'value.seen' ? { ...event, kind: 'value.read' } : event) },
     ];
-    const trace = parseTrace(headerLine.replace('"version":1', '"version":-1'), steps);
-    expect(trace.header.version).toBe(1);
-    expect(trace.event(0).kind).toBe('value.read');
-    expect(upgradeLines([{ version: 1 }])).toEqual([{ version: 1 }]);
+    const old = headerLine.replace('"version":1', '"version":-1').replace('"lab"', '"laboratory"');
+    const trace = parseTrace(`${old}\n${read.replace('value.read', 'value.seen')}\n${read}`, steps);
+    expect(trace.header).toMatchObject({ version: 1, lab: 'example' });
+    expect(trace.slice(0).map(({ kind }) => kind)).toEqual(['value.read', 'value.read']);
+    expect(upgraded({ version: 1 })).toEqual({ header: { version: 1 }, event: undefined });
   });
 });

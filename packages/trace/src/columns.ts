@@ -1,11 +1,10 @@
-// Events as columns of typed arrays: about 35 bytes an event instead of some 200 for an object, and no work for the
-// garbage collector. Texts are interned, so a column holds their number.
-import { type Fact, SOURCES, type Source, type TraceEvent } from './event.ts';
-import { type Field, fieldsOf, type Kind, kindNames } from './kinds.ts';
-
-const NONE = -1;
-const kindNumbers = new Map(kindNames.map((kind, number) => [kind, number]));
-const sourceNumbers = new Map(SOURCES.map((source, number) => [source, number]));
+// Events as columns of typed arrays, in chunks: 16 to 24 bytes for an event of a thread instead of some 200 for an object,
+// and no work for the garbage collector. Texts are interned, so a slot holds their number.
+import { bytesOf, CHUNK_ROWS, type Chunk, closeChunk, createChunk, makeRoom, putShape, putTime } from './chunk.ts';
+import type { Fact, TraceEvent } from './event.ts';
+import { createInterner, type Interner } from './interner.ts';
+import { fieldsOf, type Kind } from './kinds.ts';
+import { createShapeTable, kindNumbers, type Shape, type ShapeTable, sourceNumbers } from './shapes.ts';
 
 /** A growing table of events; `length` rows, each readable as an object again. */
 export interface Columns {
@@ -16,126 +15,147 @@ export interface Columns {
   actorAt(seq: number): string;
   atUs(seq: number): number;
   causeAt(seq: number): number | undefined;
-  /** Bytes held by the arrays, interned texts not counted. */
+  shapeAt(seq: number): Shape;
+  /** About what all of it takes up in memory, interned texts included. */
   readonly byteLength: number;
+  /** The parts, for those who search or write many events at once. All chunks but the last are full. */
+  readonly chunks: readonly Chunk[];
+  readonly shapes: ShapeTable;
+  readonly texts: Interner;
+  readonly actors: Interner;
 }
 
-export function createColumns(): Columns {
-  const texts = createInterner();
-  const actors = createInterner(); // their numbers have 16 bits, so they are not counted among other texts
-  let capacity = 256;
-  let length = 0;
-  let at = new Float64Array(capacity);
-  let head = new Uint32Array(capacity); // actor << 16 | kind << 8 | source
-  let cause = new Int32Array(capacity);
-  let line = new Int32Array(capacity);
-  let start = new Uint32Array(capacity); // first slot of the payload
-  let slots = new Int32Array(capacity * 4);
-  let used = 0;
-  const double = new Float64Array(1);
-  const halves = new Int32Array(double.buffer);
+/** The parts of a table, to go on with. */
+export interface ColumnParts {
+  readonly chunks: Chunk[];
+  readonly shapes: ShapeTable;
+  readonly texts: Interner;
+  readonly actors: Interner;
+}
 
-  function grow(): void {
-    capacity *= 2;
-    at = grown(at, new Float64Array(capacity));
-    head = grown(head, new Uint32Array(capacity));
-    cause = grown(cause, new Int32Array(capacity));
-    line = grown(line, new Int32Array(capacity));
-    start = grown(start, new Uint32Array(capacity));
-  }
+const CHUNK_BITS = Math.log2(CHUNK_ROWS);
+const CHUNK_MASK = CHUNK_ROWS - 1;
+const CHUNK_BYTES = 512;
+const double = new Float64Array(1);
+const halves = new Int32Array(double.buffer);
 
-  function put(slot: number): void {
-    if (used === slots.length) slots = grown(slots, new Int32Array(slots.length * 2));
-    slots[used++] = slot;
-  }
+export function createColumnParts(): ColumnParts {
+  const actors = createInterner();
+  return { chunks: [], shapes: createShapeTable((number) => actors.textOf(number)), texts: createInterner(), actors };
+}
 
-  function putField(field: Field, value: unknown): void {
-    if (field.optional) put(value === undefined ? 0 : 1);
-    if (value === undefined) return;
-    if (field.type === 'text') put(texts.numberOf(value as string));
-    else if (field.type === 'number') {
-      double[0] = value as number;
-      put(halves[0] as number);
-      put(halves[1] as number);
-    } else put(Number(value) | 0);
-  }
+export function createColumns(parts: ColumnParts = createColumnParts()): Columns {
+  const { chunks, shapes, texts, actors } = parts;
+  let length = chunks.reduce((sum, { rows }) => sum + rows, 0);
+  let closedBytes = chunks.slice(0, -1).reduce((sum, chunk) => sum + bytesOf(chunk) + CHUNK_BYTES, 0);
+  let last = chunks.at(-1);
+  /** By shape: the chunk that has it in its list, plus one. */
+  const listedIn: number[] = [];
+  for (const number of last?.shapes ?? []) listedIn[number] = chunks.length;
 
-  function readPayload(fields: readonly Field[], from: number, into: Record<string, unknown>): void {
-    let slot = from;
-    for (const field of fields) {
-      if (field.optional && slots[slot++] === 0) continue;
-      const raw = slots[slot++] as number;
-      if (field.type === 'text') into[field.name] = texts.textOf(raw);
-      else if (field.type === 'number') {
-        halves[0] = raw;
-        halves[1] = slots[slot++] as number;
-        into[field.name] = double[0];
-      } else if (field.type === 'flag') into[field.name] = raw === 1;
-      else into[field.name] = field.type === 'unsigned' ? raw >>> 0 : raw;
+  function roomy(): Chunk {
+    if (last && last.rows < CHUNK_ROWS) return last;
+    if (last) {
+      closeChunk(last);
+      closedBytes += bytesOf(last) + CHUNK_BYTES;
     }
+    last = createChunk(last);
+    chunks.push(last);
+    return last;
   }
+
+  function shapeOf(fact: Fact): Shape {
+    const payload = fact as unknown as Record<string, unknown>;
+    let isThere = 0;
+    let bit = 1;
+    for (const field of fieldsOf(fact.kind)) {
+      if (!field.optional) continue;
+      if (payload[field.name] !== undefined) isThere |= bit;
+      bit <<= 1;
+    }
+    return shapes.find(
+      kindNumbers.get(fact.kind) as number,
+      actors.numberOf(fact.actor),
+      sourceNumbers.get(fact.source) as number,
+      fact.line ?? 0,
+      fact.cause !== undefined,
+      isThere,
+    );
+  }
+
+  const chunkOf = (seq: number): Chunk => chunks[seq >>> CHUNK_BITS] as Chunk;
+  const shapeAt = (seq: number): Shape => shapes.all[chunkOf(seq).shape[seq & CHUNK_MASK] as number] as Shape;
 
   return {
+    chunks,
+    shapes,
+    texts,
+    actors,
     get length() {
       return length;
     },
     get byteLength() {
-      return at.byteLength + head.byteLength + cause.byteLength + line.byteLength + start.byteLength + slots.byteLength;
+      const open = last ? bytesOf(last) + CHUNK_BYTES : 0;
+      return closedBytes + open + shapes.byteLength + texts.byteLength + actors.byteLength;
     },
     append(fact) {
-      if (length === capacity) grow();
-      const row = length;
-      at[row] = fact.at;
-      head[row] =
-        (actors.numberOf(fact.actor) << 16) |
-        ((kindNumbers.get(fact.kind) as number) << 8) |
-        (sourceNumbers.get(fact.source) as number);
-      cause[row] = fact.cause ?? NONE;
-      line[row] = fact.line ?? NONE;
-      start[row] = used;
+      const shape = shapeOf(fact);
+      const chunk = roomy();
+      makeRoom(chunk, shape.size);
+      const row = chunk.rows;
+      putTime(chunk, row, fact.at);
+      putShape(chunk, row, shape.number);
+      if (listedIn[shape.number] !== chunks.length) {
+        listedIn[shape.number] = chunks.length;
+        chunk.shapes.push(shape.number);
+      }
+      const { slots } = chunk;
+      let slot = chunk.used;
+      chunk.start[row] = slot;
+      if (shape.hasCause) slots[slot++] = fact.cause as number;
       const payload = fact as unknown as Record<string, unknown>;
-      for (const field of fieldsOf(fact.kind)) putField(field, payload[field.name]);
-      length = row + 1;
+      for (const { name, type } of shape.fields) {
+        const value = payload[name];
+        if (type === 'text') slots[slot++] = texts.numberOf(value as string);
+        else if (type === 'number') {
+          double[0] = value as number;
+          slots[slot++] = halves[0] as number;
+          slots[slot++] = halves[1] as number;
+        } else slots[slot++] = Number(value) | 0;
+      }
+      chunk.used = slot;
+      chunk.rows = row + 1;
+      length++;
     },
     get(seq) {
-      const bits = head[seq] as number;
-      const kind = kindNames[(bits >> 8) & 0xff] as Kind;
-      const event: Record<string, unknown> = {
-        seq,
-        at: at[seq],
-        actor: actors.textOf(bits >>> 16),
-        kind,
-        source: SOURCES[bits & 0xff] as Source,
-      };
-      if (cause[seq] !== NONE) event['cause'] = cause[seq];
-      if (line[seq] !== NONE) event['line'] = line[seq];
-      readPayload(fieldsOf(kind), start[seq] as number, event);
+      const { at, shape, start, slots } = chunkOf(seq);
+      const row = seq & CHUNK_MASK;
+      const one = shapes.all[shape[row] as number] as Shape;
+      let slot = start[row] as number;
+      const event: Record<string, unknown> = { seq, at: at[row], actor: one.actor, kind: one.kind, source: one.source };
+      if (one.hasCause) event['cause'] = slots[slot++];
+      if (one.line !== undefined) event['line'] = one.line;
+      for (const { name, type } of one.fields) {
+        const raw = slots[slot++] as number;
+        if (type === 'text') event[name] = texts.textOf(raw);
+        else if (type === 'integer') event[name] = raw;
+        else if (type === 'flag') event[name] = raw === 1;
+        else if (type === 'unsigned') event[name] = raw >>> 0;
+        else {
+          halves[0] = raw;
+          halves[1] = slots[slot++] as number;
+          event[name] = double[0];
+        }
+      }
       return event as unknown as TraceEvent;
     },
-    kindAt: (seq) => kindNames[((head[seq] as number) >> 8) & 0xff] as Kind,
-    actorAt: (seq) => actors.textOf((head[seq] as number) >>> 16),
-    atUs: (seq) => at[seq] as number,
-    causeAt: (seq) => (cause[seq] === NONE ? undefined : cause[seq]),
-  };
-}
-
-function grown<A extends Float64Array | Int32Array | Uint32Array>(from: A, to: A): A {
-  to.set(from);
-  return to;
-}
-
-function createInterner() {
-  const numbers = new Map<string, number>();
-  const texts: string[] = [];
-  return {
-    numberOf(text: string): number {
-      let number = numbers.get(text);
-      if (number === undefined) {
-        number = texts.push(text) - 1;
-        numbers.set(text, number);
-      }
-      return number;
+    shapeAt,
+    kindAt: (seq) => shapeAt(seq).kind,
+    actorAt: (seq) => shapeAt(seq).actor,
+    atUs: (seq) => chunkOf(seq).at[seq & CHUNK_MASK] as number,
+    causeAt(seq) {
+      const { start, slots } = chunkOf(seq);
+      return shapeAt(seq).hasCause ? slots[start[seq & CHUNK_MASK] as number] : undefined;
     },
-    textOf: (number: number): string => texts[number] as string,
   };
 }

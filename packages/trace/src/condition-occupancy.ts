@@ -2,6 +2,7 @@
 // leaves the line and stands before the lock like everybody else.
 // https://docs.python.org/3/library/threading.html#condition-objects
 import type { EventOf } from './event.ts';
+import { type List, withItem } from './list.ts';
 import type { Occupancies, Occupant } from './occupancy.ts';
 
 /** A Condition at a cursor. */
@@ -15,7 +16,7 @@ export interface ConditionOccupancy {
   /** Notified, or out of time, and not yet in possession of the lock again. */
   readonly called: readonly Occupant[];
   /** Notifies that met an empty line: lost. */
-  readonly unheard: readonly Occupant[];
+  readonly unheard: List<Occupant>;
 }
 
 export function afterConditionEvent(
@@ -30,7 +31,7 @@ export function afterConditionEvent(
       return { ...state, line: [...state.line, occupant] };
     case 'condition.notified': {
       const woken = event.woken === '' ? [] : event.woken.split(',');
-      if (woken.length === 0) return { ...state, unheard: [...state.unheard, occupant] };
+      if (woken.length === 0) return { ...state, unheard: withItem(state.unheard, occupant) };
       return {
         ...state,
         line: state.line.filter((one) => !woken.includes(one.actor)),

@@ -1,5 +1,6 @@
 // What `listenerQueues` keeps of a listening socket and of everybody who calls it.
 import type { EventOf } from './event.ts';
+import { withEntry } from './ordered-map.ts';
 
 /**
  * Where a caller is: its SYN is `on-the-way` or has just arrived; `unanswered`: the kernel let it fall; in the
@@ -108,9 +109,9 @@ export function afterDrop(caller: Caller, seq: number): Caller {
 
 export function withListener(state: Listeners, listener: ListenerQueues): Listeners {
   const key = `${listener.host}:${listener.port}`;
-  return { ...state, listeners: new Map(state.listeners).set(key, listener) };
+  return { ...state, listeners: withEntry(state.listeners, key, listener) };
 }
 
 export function withCaller(state: Listeners, listener: ListenerQueues, caller: Caller): Listeners {
-  return withListener(state, { ...listener, callers: new Map(listener.callers).set(caller.id, caller) });
+  return withListener(state, { ...listener, callers: withEntry(listener.callers, caller.id, caller) });
 }

@@ -14,12 +14,21 @@ import {
   withListener,
 } from './listener-callers.ts';
 import type { Model } from './model.ts';
+import { withEntry, withoutEntry } from './ordered-map.ts';
 import { endOfAddress } from './tcp-connections.ts';
 
 type Segment = EventOf<'tcp.segment-sent'>;
 
 /** All listening sockets by `host:port`, in the order in which they began to listen. */
 export const listenerQueues: Model<Listeners> = {
+  kinds: new Set([
+    'socket.state',
+    'socket.accept-queue',
+    'tcp.segment-sent',
+    'tcp.segment-delivered',
+    'kernel.counted',
+    'call.returned',
+  ]),
   initial: ({ actors, reality }) => ({
     listeners: new Map(),
     travelling: new Map(),
@@ -41,7 +50,7 @@ export const listenerQueues: Model<Listeners> = {
           : state;
       }
       case 'tcp.segment-sent':
-        return afterSent({ ...state, travelling: new Map(state.travelling).set(event.frame, event) }, event);
+        return afterSent({ ...state, travelling: withEntry(state.travelling, event.frame, event) }, event);
       case 'tcp.segment-delivered': {
         const segment = state.travelling.get(event.frame);
         return segment ? afterDelivered(state, segment, event) : state;
@@ -102,7 +111,7 @@ function afterServersWord(
 ): Listeners {
   const known = state.hosts.get(address);
   const isInvented = known === undefined && state.hosts.size > 0;
-  const inventor = [...listener.callers.values()].find((one) => isInvented && one.port === port)?.host;
+  const inventor = isInvented ? [...listener.callers.values()].find((one) => one.port === port)?.host : undefined;
   const host = known ?? inventor ?? address;
   const caller = callerAt(listener, host, port) ?? newCaller(host, port, event);
   const isForged = inventor !== undefined;
@@ -146,9 +155,7 @@ function afterSent(state: Listeners, segment: Segment): Listeners {
 
 function afterDelivered(before: Listeners, segment: Segment, event: EventOf<'tcp.segment-delivered'>): Listeners {
   const flags = segment.flags.split(',');
-  const travelling = new Map(before.travelling);
-  travelling.delete(segment.frame);
-  const state = { ...before, travelling };
+  const state = { ...before, travelling: withoutEntry(before.travelling, segment.frame) };
   const own = state.listeners.get(`${segment.to}:${segment.destinationPort}`);
   if (own && flags.includes('SYN') && !flags.includes('ACK')) {
     const caller = callerAt(own, segment.from, segment.sourcePort);
@@ -175,16 +182,21 @@ function afterCounted(state: Listeners, event: EventOf<'kernel.counted'>): Liste
     if (listener.host !== host) continue;
     const counted = { value: event.value, more: event.value - event.before, seq: event.seq };
     const sum = (listener.counters.get(counter)?.since ?? 0) + counted.more;
-    const callers = new Map(listener.callers);
+    let callers = listener.callers;
     if (counter === 'SyncookiesSent') {
       const silent = [...callers.values()].filter(({ place, isTold }) => place === 'syn-queue' && !isTold);
       for (const caller of silent.slice(-counted.more))
-        callers.set(caller.id, { ...caller, place: 'cookie', withCookie: true, changedSeq: event.seq });
+        callers = withEntry(callers, caller.id, {
+          ...caller,
+          place: 'cookie',
+          withCookie: true,
+          changedSeq: event.seq,
+        });
     } else if (DROPS.has(counter)) {
       for (const caller of callers.values())
-        if (caller.place === 'on-the-way') callers.set(caller.id, afterDrop(caller, event.seq));
+        if (caller.place === 'on-the-way') callers = withEntry(callers, caller.id, afterDrop(caller, event.seq));
     }
-    const counters = new Map(listener.counters).set(counter, { ...counted, since: sum });
+    const counters = withEntry(listener.counters, counter, { ...counted, since: sum });
     after = withListener(after, { ...listener, callers, counters });
   }
   return after;

@@ -52,6 +52,51 @@ describe('a fold', () => {
       fold.at(cursor);
       expect(work.applied).toBeLessThanOrEqual(CHECKPOINT);
     }
+    work.applied = 0;
+    for (let cursor = CHECKPOINT * 7; cursor > CHECKPOINT * 6; cursor--) fold.at(cursor);
+    expect(work.applied).toBeLessThanOrEqual(CHECKPOINT);
+  });
+
+  test('never has more checkpoints than it may, and is right with every one that it let go', () => {
+    const trace = createTrace(header);
+    for (let i = 0; i < 5000; i++) trace.append({ at: i, actor: 't1', kind: 'thread.finished', source: 'program' });
+    const work = { applied: 0 };
+    const fold = createFold(history(work), trace, { spacing: 4, most: 10 });
+    fold.at(trace.length);
+    for (const cursor of [0, 1, 4999, 5000, 513, 511, 2047, 2048]) {
+      work.applied = 0;
+      expect(fold.at(cursor)).toBe(stateAt(history(), trace, cursor));
+      // 4 events, doubled until ten of them span the trace.
+      expect(work.applied).toBeLessThanOrEqual(512);
+    }
+  });
+
+  test('folds ahead bit by bit, so that a later seek finds its checkpoints', () => {
+    const trace = createTrace(header);
+    for (let i = 0; i < CHECKPOINT * 10 + 5; i++)
+      trace.append({ at: i, actor: 't1', kind: 'thread.finished', source: 'program' });
+    const work = { applied: 0 };
+    const fold = createFold(history(work), trace);
+    expect(fold.reached).toBe(CHECKPOINT - 1);
+    let turns = 1;
+    while (fold.advance(CHECKPOINT * 3)) turns++;
+    expect(turns).toBe(4);
+    expect(fold.reached).toBe(trace.length);
+    work.applied = 0;
+    expect(fold.at(trace.length)).toBe(stateAt(history(), trace, trace.length));
+    expect(work.applied).toBeLessThanOrEqual(5);
+  });
+
+  test('does not show a model the kinds that are none of its business', () => {
+    const trace = traceOf([
+      { at: 0, actor: 't1', kind: 'lock.acquired', source: 'program', lock: 'l' },
+      { at: 1, actor: 't1', kind: 'thread.finished', source: 'program' },
+      { at: 2, actor: 't2', kind: 'lock.acquired', source: 'program', lock: 'l' },
+    ]);
+    const work = { applied: 0 };
+    const fold = createFold({ ...history(work), kinds: new Set(['lock.acquired'] as const) }, trace);
+    expect(fold.at(3)).toBe('r1|0lock.acquired|2lock.acquired');
+    expect(work.applied).toBe(2);
   });
 
   test('is one for a model and a trace', () => {

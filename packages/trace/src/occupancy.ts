@@ -52,6 +52,28 @@ export type Occupancies = ReadonlyMap<string, Occupancy>;
 
 /** Folds the events of semaphores, locks, events, barriers and conditions. */
 export const occupancies: Model<Occupancies> = {
+  kinds: new Set([
+    'semaphore.acquired',
+    'semaphore.released',
+    'semaphore.refused',
+    'lock.requested',
+    'lock.acquired',
+    'lock.released',
+    'lock.refused',
+    'event.set',
+    'event.cleared',
+    'event.read',
+    'event.waited',
+    'barrier.arrived',
+    'barrier.opened',
+    'barrier.passed',
+    'barrier.broken',
+    'barrier.reset',
+    'condition.waited',
+    'condition.notified',
+    'condition.woken',
+    'operation.failed',
+  ]),
   initial: () => new Map(),
   apply(state, event) {
     switch (event.kind) {

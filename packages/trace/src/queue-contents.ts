@@ -1,6 +1,8 @@
 // What is inside a queue, who put it there and who took it out, told from the puts and gets alone.
 import type { EventOf } from './event.ts';
+import { type List, withItem, withoutItemAt } from './list.ts';
 import type { Model } from './model.ts';
+import { withEntry } from './ordered-map.ts';
 
 /** Which item `get` hands out: the oldest, the newest, or the smallest (Python's Queue, LifoQueue, PriorityQueue). */
 export type QueueOrder = 'fifo' | 'lifo' | 'priority';
@@ -19,7 +21,7 @@ export interface QueueItem {
 /** One queue at a cursor. */
 export interface QueueContents {
   /** In the order in which they were put. */
-  readonly inside: readonly QueueItem[];
+  readonly inside: List<QueueItem>;
   readonly put: number;
   readonly got: number;
   /** Puts whose `task_done()` is still to come. */
@@ -46,6 +48,7 @@ export const EMPTY_QUEUE: QueueContents = {
 
 /** Folds puts and gets. A get's cause is the put of its item; where it is not known, the oldest alike is taken. */
 export const queueContents: Model<Queues> = {
+  kinds: new Set(['queue.put', 'queue.got', 'queue.task-done', 'queue.joined']),
   initial: () => new Map(),
   apply(queues, event) {
     switch (event.kind) {
@@ -64,30 +67,42 @@ export const queueContents: Model<Queues> = {
 };
 
 function changed(queues: Queues, name: string, change: (queue: QueueContents) => QueueContents): Queues {
-  return new Map(queues).set(name, change(queues.get(name) ?? EMPTY_QUEUE));
+  return withEntry(queues, name, change(queues.get(name) ?? EMPTY_QUEUE));
 }
 
 function afterPut(queue: QueueContents, { item, actor, seq }: EventOf<'queue.put'>): QueueContents {
   const put: QueueItem = { text: item, putBy: actor, putAt: seq };
   return {
     ...queue,
-    inside: [...queue.inside, put],
+    inside: withItem(queue.inside, put),
     put: queue.put + 1,
     unfinished: queue.unfinished + 1,
-    lastPut: new Map(queue.lastPut).set(actor, put),
+    lastPut: withEntry(queue.lastPut, actor, put),
   };
 }
 
 function afterGot(queue: QueueContents, { item, actor, seq, cause }: EventOf<'queue.got'>): QueueContents {
-  const caused = queue.inside.findIndex((one) => one.putAt === cause);
+  const caused = cause === undefined ? -1 : placeOf(queue.inside, cause);
   const index = caused < 0 ? queue.inside.findIndex((one) => one.text === item) : caused;
-  const found = queue.inside[index];
+  const found = index < 0 ? undefined : queue.inside.at(index);
   if (!found) return queue;
   const got: QueueItem = { ...found, gotBy: actor, gotAt: seq };
   return {
     ...queue,
-    inside: queue.inside.toSpliced(index, 1),
+    inside: withoutItemAt(queue.inside, index),
     got: queue.got + 1,
-    lastGot: new Map(queue.lastGot).set(actor, got),
+    lastGot: withEntry(queue.lastGot, actor, got),
   };
+}
+
+/** The items lie in the order of their puts, so that halving finds one. */
+function placeOf(inside: List<QueueItem>, putAt: number): number {
+  let from = 0;
+  let to = inside.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((inside.at(middle) as QueueItem).putAt < putAt) from = middle + 1;
+    else to = middle;
+  }
+  return inside.at(from)?.putAt === putAt ? from : -1;
 }

@@ -57,14 +57,18 @@ const OPERATIONS: ReadonlySet<Kind> = new Set<Kind>([
 /** The real part of runs in which CPython is stepped: a grant is one instruction, whatever that does to the values. */
 const CPYTHON = 'cpython';
 
+/** One operation of a run: the event that stands for it, and the number of the thread that did it. */
+export interface ScheduledOperation {
+  readonly seq: number;
+  readonly thread: number;
+}
+
 /**
- * The schedule that led to this cursor: for each operation before it, the number of the thread that did it. `main`
- * counts where it is a thread of the program, not where it only starts the others and waits for them.
- *
- * @example scheduleAt(trace, trace.length) // [1, 1, 2, 2, 1, 2]
+ * The operations before this cursor, in order. `main` counts where it is a thread of the program, not where it only
+ * starts the others and waits for them.
  */
-export function scheduleAt(trace: Trace, cursor: number): readonly number[] {
-  const schedule: number[] = [];
+export function operationsAt(trace: Trace, cursor: number): readonly ScheduledOperation[] {
+  const operations: ScheduledOperation[] = [];
   /** Threads that another one started: their beginning and their end are operations of theirs. */
   const spawned = new Set<string>();
   const end = clampCursor(trace, cursor);
@@ -73,12 +77,21 @@ export function scheduleAt(trace: Trace, cursor: number): readonly number[] {
   for (let seq = 0; seq < end; seq++) {
     const kind = trace.kindAt(seq);
     if (isByInstruction !== (kind === 'opcode.executed')) continue;
-    if (kind === 'thread.started' && trace.event(seq).cause !== undefined) spawned.add(trace.actorAt(seq));
+    if (kind === 'thread.started' && trace.causeAt(seq) !== undefined) spawned.add(trace.actorAt(seq));
     const isOwnLife = (kind === 'thread.started' || kind === 'thread.finished') && spawned.has(trace.actorAt(seq));
     if (!isByInstruction && !isOwnLife && !OPERATIONS.has(kind)) continue;
     const thread = threadNumber(trace.actorAt(seq));
     if (thread === 0 && !isMainScheduled) continue;
-    if (thread !== undefined) schedule.push(thread);
+    if (thread !== undefined) operations.push({ seq, thread });
   }
-  return schedule;
+  return operations;
+}
+
+/**
+ * The schedule that led to this cursor: for each operation before it, the number of the thread that did it.
+ *
+ * @example scheduleAt(trace, trace.length) // [1, 1, 2, 2, 1, 2]
+ */
+export function scheduleAt(trace: Trace, cursor: number): readonly number[] {
+  return operationsAt(trace, cursor).map(({ thread }) => thread);
 }

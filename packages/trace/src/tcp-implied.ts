@@ -3,6 +3,7 @@
 import type { EventOf } from './event.ts';
 import { hostOf } from './host-of.ts';
 import type { Model } from './model.ts';
+import { withEntry, withoutEntry } from './ordered-map.ts';
 
 export type TcpState =
   | 'CLOSED'
@@ -46,6 +47,7 @@ function endName(host: string, port: number, peer: string, peerPort: number): st
 }
 
 export const tcpImplied: Model<TcpImplied> = {
+  kinds: new Set(['tcp.segment-sent', 'tcp.segment-delivered', 'tcp.segment-dropped', 'call.returned']),
   initial: () => ({ ends: new Map(), travelling: new Map() }),
   apply(state, event) {
     switch (event.kind) {
@@ -53,7 +55,7 @@ export const tcpImplied: Model<TcpImplied> = {
         const name = endName(event.from, event.sourcePort, event.to, event.destinationPort);
         return {
           ends: withEnd(state, name, sent(endOf(state, name, event.from), event)),
-          travelling: new Map(state.travelling).set(event.frame, event),
+          travelling: withEntry(state.travelling, event.frame, event),
         };
       }
       case 'tcp.segment-delivered': {
@@ -62,11 +64,11 @@ export const tcpImplied: Model<TcpImplied> = {
         const name = endName(segment.to, segment.destinationPort, segment.from, segment.sourcePort);
         return {
           ends: withEnd(state, name, received(endOf(state, name, segment.to), segment)),
-          travelling: without(state.travelling, event.frame),
+          travelling: withoutEntry(state.travelling, event.frame),
         };
       }
       case 'tcp.segment-dropped':
-        return { ...state, travelling: without(state.travelling, event.frame) };
+        return { ...state, travelling: withoutEntry(state.travelling, event.frame) };
       case 'call.returned': {
         if (event.call !== 'listen' || event.error !== undefined) return state;
         const host = hostOf(event.actor);
@@ -146,11 +148,5 @@ function endOf(state: TcpImplied, name: string, host: string): TcpEnd {
 }
 
 function withEnd(state: TcpImplied, name: string, end: TcpEnd): ReadonlyMap<string, TcpEnd> {
-  return state.ends.get(name) === end ? state.ends : new Map(state.ends).set(name, end);
-}
-
-function without<V>(map: ReadonlyMap<number, V>, key: number): ReadonlyMap<number, V> {
-  const copy = new Map(map);
-  copy.delete(key);
-  return copy;
+  return state.ends.get(name) === end ? state.ends : withEntry(state.ends, name, end);
 }

@@ -2,6 +2,7 @@
 // https://docs.python.org/3/library/concurrent.futures.html
 import type { TraceEvent } from './event.ts';
 import type { Model } from './model.ts';
+import { withEntry } from './ordered-map.ts';
 
 export type JobState = 'pending' | 'running' | 'finished' | 'failed' | 'cancelled';
 
@@ -49,6 +50,15 @@ export interface ThreadPools {
 
 /** Folds the events of futures and pools. */
 export const threadPools: Model<ThreadPools> = {
+  kinds: new Set([
+    'future.submitted',
+    'future.started',
+    'future.finished',
+    'future.cancelled',
+    'future.callback-added',
+    'future.called-back',
+    'pool.shut-down',
+  ]),
   initial: () => ({ jobs: new Map(), completed: 0, shutDown: new Map() }),
   apply(state, event) {
     switch (event.kind) {
@@ -73,7 +83,7 @@ export const threadPools: Model<ThreadPools> = {
         return job ? moved(state, job, event) : state;
       }
       case 'pool.shut-down':
-        return { ...state, shutDown: new Map(state.shutDown).set(event.pool, event.seq) };
+        return { ...state, shutDown: withEntry(state.shutDown, event.pool, event.seq) };
       default:
         return state;
     }
@@ -117,5 +127,5 @@ function moved(state: ThreadPools, job: Job, event: JobEvent): ThreadPools {
 }
 
 function withJob(state: ThreadPools, job: Job): ThreadPools {
-  return { ...state, jobs: new Map(state.jobs).set(job.name, job) };
+  return { ...state, jobs: withEntry(state.jobs, job.name, job) };
 }

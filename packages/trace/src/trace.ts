@@ -1,7 +1,8 @@
-import { createColumns } from './columns.ts';
+import { type Columns, createColumns } from './columns.ts';
 import type { Fact, TraceEvent } from './event.ts';
 import type { Header } from './header.ts';
 import type { Kind } from './kinds.ts';
+import type { Shape } from './shapes.ts';
 
 /**
  * The record of one run: a header and events in order. It only grows.
@@ -19,14 +20,19 @@ export interface Trace {
   /** Microseconds since the run began. */
   atUs(seq: number): number;
   causeAt(seq: number): number | undefined;
+  /** What the event shares with others of its shape: kind, actor, source, line. Cheaper than the event. */
+  shapeAt(seq: number): Shape;
   /** Numbers the fact and appends it. Only the recorder and the codec call this. Returns its `seq`. */
   append(fact: Fact): number;
   /** Events `from` … `to` (exclusive; default: the end). */
   slice(from: number, to?: number): TraceEvent[];
+  /** About what the events take up in memory. */
+  readonly byteLength: number;
+  /** Where the events are, for what reads or writes very many of them at once. */
+  readonly columns: Columns;
 }
 
-export function createTrace(header: Header): Trace {
-  const columns = createColumns();
+export function createTrace(header: Header, columns: Columns = createColumns()): Trace {
   const inRange = (seq: number): number => {
     if (!(Number.isInteger(seq) && seq >= 0 && seq < columns.length))
       throw new RangeError(`event ${seq} of a trace of ${columns.length}`);
@@ -34,14 +40,19 @@ export function createTrace(header: Header): Trace {
   };
   return {
     header,
+    columns,
     get length() {
       return columns.length;
+    },
+    get byteLength() {
+      return columns.byteLength;
     },
     event: (seq) => columns.get(inRange(seq)),
     kindAt: (seq) => columns.kindAt(inRange(seq)),
     actorAt: (seq) => columns.actorAt(inRange(seq)),
     atUs: (seq) => columns.atUs(inRange(seq)),
     causeAt: (seq) => columns.causeAt(inRange(seq)),
+    shapeAt: (seq) => columns.shapeAt(inRange(seq)),
     append(fact) {
       columns.append(fact);
       return columns.length - 1;
@@ -52,13 +63,4 @@ export function createTrace(header: Header): Trace {
       return events;
     },
   };
-}
-
-/** The first event at or after `from` that satisfies `test`. */
-export function findEvent(trace: Trace, test: (event: TraceEvent) => boolean, from = 0): TraceEvent | undefined {
-  for (let seq = from; seq < trace.length; seq++) {
-    const event = trace.event(seq);
-    if (test(event)) return event;
-  }
-  return undefined;
 }

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Fact, lostUpdates, stateAt, valueHistory } from './index.ts';
+import { type Access, accessAt, createFold, type Fact, lostUpdates, stateAt, valueHistory } from './index.ts';
 import { traceOf } from './testing/arbitrary-trace.ts';
 
 const read = (actor: string, value: number): Fact => ({
@@ -60,4 +61,62 @@ describe('value history', () => {
     expect(lostIn(read('t2', 0), add, write('t2', 1, -1)).map(({ overwrites }) => overwrites)).toEqual([[1]]);
     expect(lostIn(add, add)).toEqual([]);
   });
+
+  test('is what the definition says, at every cursor and on every way', () => {
+    const access = fc
+      .tuple(fc.constantFrom('t1', 't2', 't3'), fc.constantFrom('read', 'write', 'add'), fc.constantFrom('total', 'x'))
+      .map(([actor, act, name]): Fact => {
+        const fact = act === 'read' ? read(actor, 5) : write(actor, 5, 6);
+        return { ...fact, name, ...(act === 'add' ? { kind: 'value.added' } : {}) } as Fact;
+      });
+    fc.assert(
+      fc.property(fc.array(access, { maxLength: 120, size: 'max' }), fc.array(fc.nat(120)), (list, cursors) => {
+        const trace = traceOf(list);
+        const fold = createFold(valueHistory, trace, { spacing: 8, most: 4 });
+        for (const cursor of cursors) {
+          const history = fold.at(cursor);
+          const expected = naive(list.slice(0, cursor));
+          for (const name of ['total', 'x'])
+            expect(history.values.get(name) ?? []).toEqual(
+              expected.filter((one) => (list[one.seq] as { readonly name?: string }).name === name),
+            );
+          expect(lostUpdates(history)).toEqual(expected.filter(({ overwrites }) => overwrites.length > 0));
+          for (const one of expected) expect(accessAt(history, one.seq)).toEqual(one);
+          expect(accessAt(history, cursor)).toBeUndefined();
+        }
+      }),
+    );
+  });
+
+  test('of another end does not change the one that was told first', () => {
+    const before = stateAt(valueHistory, traceOf([read('t1', 0), read('t2', 0), write('t1', 0, 1)]), 2);
+    const told = (fact: Fact) => valueHistory.apply(before, { ...fact, seq: 2 } as never);
+    const [one, other] = [told(write('t1', 0, 1)), told(write('t2', 0, 7))];
+    expect([one, other].map(({ values }) => values.get('total')?.at(-1)?.value)).toEqual([1, 7]);
+    expect(before.values.get('total')).toHaveLength(2);
+    expect(
+      valueHistory
+        .apply(other, { ...write('t1', 7, 1), seq: 3 } as never)
+        .values.get('total')
+        ?.at(-1),
+    ).toEqual(expect.objectContaining({ basis: 0, overwrites: [2] }));
+  });
 });
+
+/** By the book: every access with what it overwrites unseen. */
+function naive(list: readonly Fact[]): readonly Access[] {
+  const done: Access[] = [];
+  const nameOf = ({ seq }: Access) => (list[seq] as { readonly name?: string }).name;
+  for (const [seq, fact] of list.entries()) {
+    const { actor, name, value, kind } = fact as Extract<Fact, { kind: 'value.written' }>;
+    const act = (kind as string) === 'value.read' ? 'read' : kind === 'value.written' ? 'written' : 'added';
+    const before = act === 'read' ? value : (fact as { before: number }).before;
+    const own = done.filter((one) => nameOf(one) === name);
+    const basis = act === 'written' ? own.findLast((one) => one.actor === actor && one.act === 'read') : undefined;
+    const overwrites = basis
+      ? own.filter((one) => one.seq > basis.seq && one.actor !== actor && one.act !== 'read').map((one) => one.seq)
+      : [];
+    done.push({ seq, actor, act, value, before, ...(basis ? { basis: basis.seq } : {}), overwrites });
+  }
+  return done;
+}

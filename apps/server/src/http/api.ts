@@ -6,15 +6,18 @@ import { type Response, Router } from 'express';
 import type { RunsElsewhere } from '../cluster/cluster-contract.ts';
 import { CHUNK_EVENTS } from '../recordings/chunk-index.ts';
 import { type Chunks, unzip } from '../recordings/chunks.ts';
+import type { ColumnForms } from '../recordings/column-forms.ts';
 import type { Recordings, StoredRecording } from '../recordings/recordings.ts';
 import { type ClassApiOptions, createClassApi } from './class-api.ts';
 import { createLibraryApi, type LibraryApiOptions } from './library-api.ts';
 import { refuse } from './refuse.ts';
+import { createSwapApi, type SwapApiOptions } from './swap-api.ts';
 
-export interface ApiOptions extends ClassApiOptions, LibraryApiOptions {
+export interface ApiOptions extends ClassApiOptions, LibraryApiOptions, SwapApiOptions {
   readonly recordings: Recordings;
   readonly runsElsewhere: RunsElsewhere | undefined;
   readonly chunks: Chunks;
+  readonly columnForms: ColumnForms;
   readonly capabilities: () => Promise<Capabilities>;
   /** Where others reach this server; none while it listens on this machine only. */
   readonly addresses: () => readonly string[];
@@ -26,9 +29,9 @@ const RECORDING_TYPE = 'text/plain; charset=utf-8';
 /** What never changes is kept by the browser, and by whatever stands between. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
-/** What there is under `/api`. But for the library all of it is GET; what changes something goes through the websocket. */
+/** What there is under `/api`: things to read and to ask. But for the library, what changes something goes through the websocket. */
 export function createApi(options: ApiOptions): Router {
-  const { labs, recordings, runsElsewhere, chunks, capabilities, addresses } = options;
+  const { labs, recordings, runsElsewhere, chunks, columnForms, capabilities, addresses } = options;
   const api = Router();
 
   api.get('/capabilities', async (_request, response) => {
@@ -78,8 +81,19 @@ export function createApi(options: ApiOptions): Router {
     else response.end(await unzip(found.gzipped));
   });
 
+  api.get('/recordings/:run/columns', async (request, response) => {
+    const form = await columnForms.find(request.params.run);
+    if (form === undefined) return refuse(response, 404, 'unknown-run', 'there is no recording of such a run');
+    if (form === 'under-way') return void response.set('Cache-Control', 'no-store').status(204).end();
+    response.set({ 'Content-Type': 'application/octet-stream', 'Cache-Control': FOR_EVER });
+    response.vary('Accept-Encoding');
+    if (request.acceptsEncodings('gzip')) response.set('Content-Encoding', 'gzip').end(form);
+    else response.end(await unzip(form));
+  });
+
   api.use('/classes', createClassApi(options));
   api.use('/library', createLibraryApi(options));
+  api.use(createSwapApi(options));
 
   api.use((request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD')

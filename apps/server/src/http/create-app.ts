@@ -16,7 +16,7 @@ export interface AppOptions extends ApiOptions {
   readonly names: ReadonlySet<string>;
   /** Of one address. */
   readonly requestsPerMinute: number;
-  /** Of one address, for chunks of recordings. */
+  /** Of one address, for chunks of recordings and for whole ones in the binary form. */
   readonly historyRequestsPerMinute: number;
   readonly logger: Logger;
   readonly metrics: Metrics;
@@ -56,7 +56,7 @@ export function createApp(options: AppOptions): Express {
   return app;
 }
 
-const HISTORY = /^\/api\/recordings\/[^/]+\/chunks/;
+const HISTORY = /^\/api\/recordings\/[^/]+\/(?:chunks|columns)/;
 
 function limitRate(perMinute: number, skip: (request: Request) => boolean): RequestHandler {
   return rateLimit({

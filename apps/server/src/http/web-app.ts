@@ -16,9 +16,13 @@ const PAGES = [
   '/present',
   '/wall',
   '/class/:class/summary',
+  '/embed/labs/:lab',
+  '/compare',
   '/gallery',
   '/library',
   '/capture',
+  '/open',
+  '/recording',
 ];
 
 /** Serves the rest of the built page, which is asked for each time, so that a new version arrives. */

@@ -23,7 +23,7 @@ export function describeRecording(text: string, labs: LabLibrary, isFinal: boole
   } catch (error) {
     if (!(error instanceof RecordingError)) throw error;
     const damage = { state: 'damaged', end: error.message } as const;
-    const readable = text.split('\n').slice(0, error.fileLine - 1);
+    const readable = text.split('\n').slice(0, (error.fileLine ?? 1) - 1);
     if (readable.length === 0) return { ...NOTHING, ...damage };
     return { ...describeTrace(parseTrace(readable.join('\n')), labs, isFinal), ...damage };
   }
@@ -51,7 +51,7 @@ function describeTrace(trace: Trace, labs: LabLibrary, isFinal: boolean): Descri
   const last = length > 0 ? trace.event(length - 1) : undefined;
   const outcome = outcomeFor(trace, labs);
   const sources = new Set<Source>();
-  for (let seq = 0; seq < length; seq++) sources.add(trace.event(seq).source);
+  for (let seq = 0; seq < length; seq++) sources.add(trace.shapeAt(seq).source);
   return {
     ...describeHeader(header),
     durationUs: last?.at ?? 0,

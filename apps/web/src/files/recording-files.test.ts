@@ -1,5 +1,5 @@
 import { pcapFile } from '@lockstep/packet';
-import { serializeTrace } from '@lockstep/trace';
+import { parseTrace, serializeColumns, serializeTrace } from '@lockstep/trace';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sampleTrace } from '../testing/sample-run.ts';
 import { useOpenedFile } from './opened-file.ts';
@@ -24,6 +24,40 @@ test('what is saved is read back, gzipped', async () => {
 
 test('a plain file is read too', async () => {
   expect(serializeTrace(await readRecording(new Blob([text])))).toBe(text);
+});
+
+const gzip = (blob: Blob) => new Response(blob.stream().pipeThrough(new CompressionStream('gzip'))).blob();
+
+test('the binary form is read too, gzipped and plain', async () => {
+  const form = new Blob([serializeColumns(sampleTrace())]);
+  for (const file of [form, await gzip(form)]) expect(serializeTrace(await readRecording(file))).toBe(text);
+  expect(await useOpenedFile.getState().open(new File([await gzip(form)], 'a.lockstep.gz'))).toBe('sample');
+  expect(await useOpenedFile.getState().open(new File([form.slice(0, 90)], 'half'))).toBeUndefined();
+  expect(useOpenedFile.getState().problem?.message).toBe('byte 90: the file ends in the middle');
+});
+
+test('either form is read however small the pieces are, letters of several bytes too', async () => {
+  const chinese = text.replace('"t2"', '"线程二"');
+  for (const bytes of [new TextEncoder().encode(chinese), serializeColumns(parseTrace(chinese))]) {
+    const file = new Blob([bytes]);
+    vi.spyOn(file, 'stream').mockImplementation(() => new Blob([bytes]).stream().pipeThrough(oneByOne()));
+    expect(serializeTrace(await readRecording(file))).toBe(serializeTrace(parseTrace(chinese)));
+  }
+});
+
+function oneByOne(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
+  return new TransformStream({
+    transform(piece, controller) {
+      for (let at = 0; at < piece.length; at++) controller.enqueue(piece.slice(at, at + 1));
+    },
+  });
+}
+
+test('a small file that unpacks to far more than a recording is let go in time', async () => {
+  const [header] = text.split('\n');
+  const bomb = await gzip(new Blob([`${header}\n`, ...Array.from({ length: 64 }, () => ' '.repeat(2 ** 20))]));
+  expect(bomb.size).toBeLessThan(2 ** 20 / 10);
+  await expect(readRecording(bomb)).rejects.toThrow('line 2: it has more than 8388608 characters');
 });
 
 test('a file is named after its lab and its run', () => {

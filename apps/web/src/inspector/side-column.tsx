@@ -1,3 +1,4 @@
+import { SwapPanel } from '../swap/swap-panel.tsx';
 import { playerWords } from '../words/player-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { BytesPanel } from './bytes-panel.tsx';
@@ -18,6 +19,7 @@ export function SideColumn({ hasFrames }: { readonly hasFrames: boolean }) {
       <CablePanel />
       <GatePanel />
       <SearchPanel />
+      <SwapPanel />
     </aside>
   );
 }

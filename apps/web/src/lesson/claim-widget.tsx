@@ -1,7 +1,9 @@
 import type { Claim } from '@lockstep/lab';
-import { Fragment } from 'react';
+import type { Trace } from '@lockstep/trace';
+import { Fragment, useCallback } from 'react';
+import { useReading } from '../frames/use-reading.ts';
 import { usePlayer } from '../player/bench.ts';
-import { openPrediction } from '../player/player-state.ts';
+import { isRunning, openPrediction } from '../player/player-state.ts';
 import { playerWords } from '../words/player-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
 import { StepLink } from './step-link.tsx';
@@ -10,12 +12,15 @@ import { StepLink } from './step-link.tsx';
 export function ClaimWidget({ claim }: { readonly claim: Claim }) {
   const words = useWords(playerWords).lesson;
   const say = useSay();
-  const { trace, isHeld } = usePlayer((state) => ({
+  const { trace, length, isOver, isHeld } = usePlayer((state) => ({
     trace: state.trace,
     length: state.length,
+    isOver: !isRunning(state),
     isHeld: openPrediction(state) !== undefined,
   }));
-  const verdict = trace && !isHeld ? claim.verdict(trace) : undefined;
+  const read = useCallback((of: Trace) => claim.verdict(of), [claim]);
+  const judged = useReading(trace, length, isOver, read, undefined);
+  const verdict = isHeld ? undefined : judged;
   return (
     <section className="box claim">
       <div className="cap">{words.claim}</div>

@@ -1,4 +1,5 @@
 import { usePlayer } from '../player/bench.ts';
+import { useMoments } from '../player/found-moments.ts';
 import { isRunning } from '../player/player-state.ts';
 import { playerWords } from '../words/player-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
@@ -8,14 +9,16 @@ import { missingMoments } from './missing-moments.ts';
 export function LessonPart({ children }: React.ComponentProps<'section'>) {
   const words = useWords(playerWords).lesson;
   const say = useSay();
-  const { lab, trace, isOn } = usePlayer((state) => ({
+  const { lab, hasRun, isOn } = usePlayer((state) => ({
     lab: state.lab,
-    trace: state.trace,
-    length: state.length,
+    hasRun: state.trace !== undefined,
     isOn: isRunning(state),
   }));
-  const missing = missingMoments(children, lab, trace).map(({ label }) => say(label));
-  const tell = trace ? (isOn ? words.notYet : words.notShown) : words.noRun;
+  const found = useMoments();
+  // A long run is searched a little later: until then nobody knows what it does not show.
+  const isKnown = !hasRun || found !== undefined;
+  const missing = isKnown ? missingMoments(children, lab, found).map(({ label }) => say(label)) : [];
+  const tell = hasRun ? (isOn ? words.notYet : words.notShown) : words.noRun;
   return (
     <section className="lesson-part">
       {children}

@@ -1,7 +1,9 @@
 import type { Prediction } from '@lockstep/lab';
-import { useMemo } from 'react';
+import type { Trace } from '@lockstep/trace';
+import { useCallback } from 'react';
+import { useReading } from '../frames/use-reading.ts';
 import { useBench, usePlayer } from '../player/bench.ts';
-import { openPrediction } from '../player/player-state.ts';
+import { isRunning, openPrediction } from '../player/player-state.ts';
 import { playerWords } from '../words/player-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
 
@@ -10,19 +12,21 @@ export function PredictionWidget({ prediction }: { readonly prediction: Predicti
   const words = useWords(playerWords).lesson;
   const say = useSay();
   const { player } = useBench();
-  const { trace, length, mode, given, isHeld, cursor } = usePlayer((state) => ({
+  const { trace, length, isOver, mode, given, isHeld, cursor } = usePlayer((state) => ({
     trace: state.trace,
     length: state.length,
+    isOver: !isRunning(state),
     mode: state.trace?.header.mode ?? state.mode,
     given: state.answers[prediction.id],
     isHeld: openPrediction(state) !== undefined,
     cursor: state.cursor,
   }));
   // The whole run is asked: once for what there is of it, not at each step.
-  const answer = useMemo(
-    () => (trace && length > 0 && prediction.modes.includes(trace.header.mode) ? prediction.answer(trace) : undefined),
-    [prediction, trace, length],
+  const read = useCallback(
+    (of: Trace) => (prediction.modes.includes(of.header.mode) ? prediction.answer(of) : undefined),
+    [prediction],
   );
+  const answer = useReading(trace, length, isOver, read, undefined);
   if (!prediction.modes.includes(mode)) return undefined;
   const shown = isHeld ? undefined : answer;
   // Beside the answer stands only what the reader has reached: the picture tells it first.

@@ -3,12 +3,15 @@
 
 import { type Frame, type FrameAct, hasFrames, rulesAt, rulesBeforeLast, rulesWith } from '@lockstep/lab';
 import { type Mode, RecordingError, scheduleAt, type Trace } from '@lockstep/trace';
+import type { RunRef } from '../compare/compare-address.ts';
+import { refOf } from '../compare/compare-link.ts';
 import { rulesKnobOf } from '../player/held-frames.ts';
 import { readForm } from '../player/knob-form.ts';
 import type { Player } from '../player/player.ts';
 import { isRunning } from '../player/player-state.ts';
 import type { AnyRefusal, Connection } from './connection.ts';
 import { fetchHistory } from './fetch-history.ts';
+import { type Showing, shownAtOnce } from './show-growth.ts';
 import { takeFrame } from './take-frame.ts';
 
 export interface RunSession {
@@ -18,6 +21,8 @@ export interface RunSession {
   readonly prove: (schedule: readonly number[]) => Promise<void>;
   /** The same, shown from its first step. */
   readonly replay: (schedule: readonly number[]) => Promise<void>;
+  /** The same, as a fork of the run on screen and with its knobs. */
+  readonly replayFork: (schedule: readonly number[]) => Promise<void>;
   /** Takes up a run of somebody, from event `from` of what is already here. */
   readonly watch: (run: string, trace?: Trace) => Promise<boolean>;
   /** Lets thread n go. */
@@ -40,19 +45,20 @@ interface Beginning {
   readonly seed?: number;
   readonly isPinned?: boolean;
   readonly asks?: boolean;
+  readonly forkOf?: RunRef | undefined;
 }
 
 export function createRunSession(
   player: Player,
   connect: () => Promise<Connection>,
   history: typeof fetchHistory = fetchHistory,
+  showing: Showing = shownAtOnce(player),
 ): RunSession {
   let connection: Connection | undefined;
   let run: string | undefined;
   let taken: Trace | undefined;
   let stopListening: (() => void) | undefined;
   let disposals = 0;
-
   /** Undefined when there is no way to the server, which the player then knows. */
   async function line(): Promise<Connection | undefined> {
     if (connection) return connection;
@@ -103,7 +109,7 @@ export function createRunSession(
       if (next === 'hole') void takeUpAgain();
       else if (next) {
         taken = next;
-        player.grow(next, frame.status);
+        showing.grow(next, frame.status);
       } else player.setStatus(frame.status);
     } catch (error) {
       console.error(error);
@@ -122,13 +128,14 @@ export function createRunSession(
 
   function leave(): void {
     if (run) connection?.leave(run);
+    showing.forget();
     run = undefined;
     taken = undefined;
   }
 
   async function start(
     mode: Mode,
-    { schedule = [], seed, isPinned = true, asks = true }: Beginning = {},
+    { schedule = [], seed, isPinned = true, asks = true, forkOf }: Beginning = {},
   ): Promise<void> {
     const { lab, form, waiting } = player.store.getState();
     // A key that is pressed twice must not leave a run behind that nobody watches.
@@ -151,7 +158,7 @@ export function createRunSession(
     if (!reply.ok) return reply.code === 'not-yours' ? player.fail({ kind: 'needs-link' }) : refuse(reply);
     run = reply.run;
     // Whoever chose the schedule need not be asked how it ends.
-    player.follow({ token: reply.token, isPinned, asks: asks && schedule.length === 0 });
+    player.follow({ token: reply.token, isPinned, asks: asks && schedule.length === 0, forkOf });
     const watched = await server.watch({ run: reply.run, from: 0 });
     if (!watched.ok) refuse(watched);
   }
@@ -161,13 +168,19 @@ export function createRunSession(
     const knob = rulesKnobOf(player.store.getState());
     if (!knob || rules === undefined) return;
     player.setKnob(knob.id, rules);
-    await start(mode, { seed: trace.header.seed, asks: false });
+    const forkOf = refOf(player.store.getState());
+    await start(mode, { seed: trace.header.seed, asks: false, forkOf });
   }
 
   return {
     start: (mode) => start(mode),
     prove: (schedule) => start('stepped', { schedule }),
     replay: (schedule) => start('stepped', { schedule, isPinned: false }),
+    async replayFork(schedule) {
+      const state = player.store.getState();
+      for (const [knob, value] of Object.entries(state.trace?.header.knobs ?? {})) player.setKnob(knob, String(value));
+      await start('stepped', { schedule, isPinned: false, forkOf: refOf(state) });
+    },
     leave,
     dispose() {
       disposals++;
@@ -205,10 +218,11 @@ export function createRunSession(
       else await start('stepped', { schedule: scheduleAt(trace, trace.length).slice(0, -1) });
     },
     async fork() {
-      const { trace, cursor } = player.store.getState();
+      const state = player.store.getState();
+      const { trace, cursor } = state;
       if (!trace) return;
       if (hasFrames(trace)) await startWithRules(trace, 'stepped', rulesAt(trace, cursor));
-      else await start('stepped', { schedule: scheduleAt(trace, cursor) });
+      else await start('stepped', { schedule: scheduleAt(trace, cursor), forkOf: refOf(state) });
     },
     async forkFrame(frame, act) {
       const { trace } = player.store.getState();

@@ -1,6 +1,7 @@
 // What the server answers by HTTP: recordings and what this machine can do.
 import type { Capabilities } from '@lockstep/lab';
 import { type Mode, parseTrace, type Trace } from '@lockstep/trace';
+import { site } from '../site.ts';
 import { fetchHistory } from './fetch-history.ts';
 
 /**
@@ -8,16 +9,30 @@ import { fetchHistory } from './fetch-history.ts';
  * server does not know the run. Rejects when there is no server.
  */
 export async function fetchRecording(run: string): Promise<Trace | undefined> {
-  return (await fetchHistory(run)) ?? (await fetchTrace(`/api/recordings/${run}`));
+  if (import.meta.env.LOCKSTEP_SITE === 'static') return (await import('../engine/static-pages.ts')).findKeptRun(run);
+  return (await fetchFinished(run)) ?? (await fetchHistory(run)) ?? (await fetchTrace(`/api/recordings/${run}`));
+}
+
+/** Undefined when that did not work, for whatever reason: then the other ways are tried, and they say what is wrong. */
+async function fetchFinished(run: string): Promise<Trace | undefined> {
+  try {
+    const { fetchColumns } = await import('./fetch-columns.ts');
+    return await fetchColumns(run);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The recording that belongs to the lab, its first or that of a mode; undefined when it has none. */
-export function fetchGolden(lab: string, mode?: Mode): Promise<Trace | undefined> {
+export async function fetchGolden(lab: string, mode?: Mode): Promise<Trace | undefined> {
+  if (import.meta.env.LOCKSTEP_SITE === 'static')
+    return (await import('../engine/static-pages.ts')).fetchGoldenFile(lab, mode);
   return fetchTrace(`/api/labs/${lab}/recording${mode === undefined ? '' : `?mode=${mode}`}`);
 }
 
 /** Undefined when there is no server to ask. */
 export async function fetchCapabilities(): Promise<Capabilities | undefined> {
+  if (site !== 'server') return undefined;
   try {
     const response = await fetch('/api/capabilities');
     return isServers(response) && response.ok ? ((await response.json()) as Capabilities) : undefined;

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { sampleLab } from '../testing/sample-lab.ts';
 import { sampleTrace } from '../testing/sample-run.ts';
 import * as moves from './moves.ts';
+import { rangeFrom, rangeTo } from './play-range.ts';
 import { createPlayer, type Player } from './player.ts';
 import { openPrediction, showsFuture } from './player-state.ts';
 
@@ -177,4 +178,62 @@ test('a source is switched off and on again', () => {
   expect(now().sources.has('derived')).toBe(false);
   player.toggleSource('derived');
   expect(now().sources.has('derived')).toBe(true);
+});
+
+describe('a range', () => {
+  beforeEach(() => player.open(sampleTrace(), 'recording'));
+  const range = () => now().range;
+  const playedOn = (times: number) => {
+    const seen = [];
+    for (let time = 0; time < times; time++) {
+      player.move(moves.tick);
+      seen.push(cursor());
+    }
+    return seen;
+  };
+
+  test('is set at two steps, and again at the same one it is gone', () => {
+    player.seek(2);
+    player.move(rangeFrom);
+    expect(range()).toEqual({ from: 2, to: 7, loops: true });
+    player.seek(5);
+    player.move(rangeTo);
+    expect(range()).toEqual({ from: 2, to: 5, loops: true });
+    player.move(rangeTo);
+    expect(range()).toBeUndefined();
+  });
+
+  test('an end before its beginning leaves the beginning out', () => {
+    player.setRange({ from: 4, to: 6 });
+    player.seek(2);
+    player.move(rangeTo);
+    expect(range()).toMatchObject({ from: 0, to: 2 });
+    player.move(rangeFrom);
+    expect(range()).toMatchObject({ from: 2, to: 7 });
+  });
+
+  test('is played round and round, also at the end of the run', () => {
+    player.setRange({ from: 5, to: 7, loops: true });
+    player.move(moves.togglePlaying);
+    expect([cursor(), ...playedOn(5)]).toEqual([5, 6, 7, 5, 6, 7]);
+    expect(now().playing).toBe(true);
+  });
+
+  test('is played once where it does not loop', () => {
+    player.setRange({ from: 2, to: 4 });
+    player.move(moves.togglePlaying);
+    expect([cursor(), ...playedOn(3)]).toEqual([2, 3, 4, 4]);
+    expect(now().playing).toBe(false);
+    player.move(moves.togglePlaying);
+    expect(cursor()).toBe(2);
+  });
+
+  test('lies within the run, or is none', () => {
+    player.setRange({ from: 3, to: 99 });
+    expect(range()).toEqual({ from: 3, to: 7, loops: false });
+    player.setRange({ from: 99 });
+    expect(range()).toBeUndefined();
+    player.open(sampleTrace(), 'golden', { range: { from: 2, to: 4, loops: true } });
+    expect(now()).toMatchObject({ cursor: 2, range: { from: 2, to: 4, loops: true }, asks: false });
+  });
 });

@@ -2,6 +2,7 @@
 // the reveal, nothing moves.
 import type { Selection } from '@lockstep/lab';
 import { causeOf, clampCursor, effectOf, nextOfActor, previousOfActor, type Source, type Trace } from '@lockstep/trace';
+import { playedTo } from './play-range.ts';
 import { type Answer, DELAYS_MS, isRunning, openPrediction, type PlayerState } from './player-state.ts';
 
 export type Change = Partial<PlayerState>;
@@ -41,20 +42,24 @@ export function toEffect(state: PlayerState): Change {
   return effect === undefined ? {} : seek(state, effect);
 }
 
-/** From the end, play starts over; at the live end there is nothing to play. */
+/** From the end, play starts over, and from outside a range at its beginning; at the live end there is nothing to play. */
 export function togglePlaying(state: PlayerState): Change {
   if (!state.trace || openPrediction(state)) return {};
   if (state.playing) return { playing: false };
   if (state.pinned || state.length === 0) return {};
-  return { playing: true, cursor: state.cursor >= state.length ? 0 : state.cursor };
+  const { end } = playedTo(state);
+  const start = state.range?.from ?? 0;
+  return { playing: true, cursor: state.cursor >= end || state.cursor < start ? start : state.cursor };
 }
 
-/** One event of playing. */
+/** One event of playing. At the end of a range that loops the next one is its first. */
 export function tick(state: PlayerState): Change {
   if (!state.playing || openPrediction(state)) return {};
-  const cursor = Math.min(state.cursor + 1, state.length);
-  if (cursor < state.length) return { cursor, ...letFrameGo(state) };
-  return { cursor, playing: false, pinned: isRunning(state), ...letFrameGo(state) };
+  const { end, again } = playedTo(state);
+  if (again !== undefined && state.cursor >= end) return { cursor: again, ...letFrameGo(state) };
+  const cursor = Math.min(state.cursor + 1, end);
+  if (cursor < end || again !== undefined) return { cursor, ...letFrameGo(state) };
+  return { cursor, playing: false, pinned: isRunning(state) && cursor === state.length, ...letFrameGo(state) };
 }
 
 /** The trace has grown, or its run has changed state. */

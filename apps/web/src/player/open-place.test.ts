@@ -38,6 +38,7 @@ async function open(search: string, isRunning = false, lab: Lab = sampleLab) {
     start: async () => undefined,
     prove: async (schedule) => void replayed.push(schedule),
     replay: async () => undefined,
+    replayFork: async () => undefined,
     watch: async (run) => {
       watched.push(run);
       return isRunning;
@@ -114,4 +115,13 @@ test('a recording that does not read names its line', async () => {
 test('rules of the cable in the address are a run to be made by hand', async () => {
   const { runs, form, mode } = await open('?mode=stepped&k.rules=drop+client+1', false, cableLab);
   expect([runs, mode, form['rules']]).toEqual([1, 'stepped', 'drop client 1']);
+});
+
+test('what an address points at is taken up where this run has it, and its range is cut to the run', async () => {
+  pages['/api/labs/sample/recording'] = text;
+  const opened = await open('?actor=t2&frame=9&field=1.flags&stage=lanes&from=3&to=999&loop=1');
+  expect(opened).toMatchObject({ cursor: 3, selection: { actor: 't2', stage: 'lanes' }, asks: false });
+  expect(opened.selection).toEqual({ actor: 't2', stage: 'lanes' });
+  expect(opened.range).toEqual({ from: 3, to: 7, loops: true });
+  expect((await open('?actor=nobody&from=9&to=3')).selection).toEqual({});
 });

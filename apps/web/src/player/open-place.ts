@@ -1,5 +1,5 @@
 import type { Lab } from '@lockstep/lab';
-import type { Mode, Trace } from '@lockstep/trace';
+import { findEvent, type Mode, type Trace } from '@lockstep/trace';
 import { useOpenedFile } from '../files/opened-file.ts';
 import { fetchGolden, fetchRecording } from '../live/server-pages.ts';
 import type { Bench } from './bench.ts';
@@ -16,20 +16,41 @@ export async function openPlace(bench: Bench, place: Place, wantsRun: boolean): 
   fillForm(player, place);
 
   if (opened?.trace.header.lab === lab.id) player.open(opened.trace, 'file');
-  else if (place.run !== undefined) await openRun(bench, place.run, place.step);
+  else if (place.run !== undefined) await openRun(bench, place.run, place);
   else if (place.schedule && place.mode === 'stepped') await session.prove(place.schedule);
   else if (wantsRun || asksForRules(lab, place)) await bench.run();
   else {
-    await openGolden(bench, place.mode, { step: place.step });
+    await openGolden(bench, place.mode, pointsOf(place));
     fillForm(player, place);
   }
 }
 
 /** Shows a place that was left a while ago, on a page that shows something else by now. */
-export async function reopen(bench: Bench, { run, mode, step }: Place): Promise<void> {
+export async function reopen(bench: Bench, place: Place): Promise<void> {
   bench.session.leave();
-  if (run !== undefined) await openRun(bench, run, step);
-  else await openGolden(bench, mode, { step });
+  if (place.run !== undefined) await openRun(bench, place.run, place);
+  else await openGolden(bench, place.mode, pointsOf(place));
+}
+
+function pointsOf({ step, selection, range }: Pick<Place, 'step' | 'selection' | 'range'>): OpenOptions {
+  return { step, selection, range };
+}
+
+/** What is pointed at in another run need not be in this one. */
+function within(trace: Trace, options: OpenOptions = {}): OpenOptions {
+  const { actor, frame, field, stage } = options.selection ?? {};
+  const hasActor = trace.header.actors.some(({ id }) => id === actor);
+  const hasFrame =
+    frame !== undefined && findEvent(trace, (event) => 'frame' in event && event.frame === frame) !== undefined;
+  return {
+    ...options,
+    selection: {
+      ...(hasActor ? { actor } : {}),
+      ...(hasFrame ? { frame } : {}),
+      ...(field === undefined || (frame !== undefined && !hasFrame) ? {} : { field }),
+      ...(stage === undefined ? {} : { stage }),
+    },
+  };
 }
 
 /** Rules of the cable in the address are a run to be made, as a schedule of threads is. */
@@ -53,7 +74,7 @@ export async function openGolden(
   player.await('recording');
   const golden = await fetched(() => fetchGolden(player.store.getState().lab.id, mode), player.fail, 'the recording');
   if (golden === 'failed' || player.store.getState().waiting !== 'recording') return undefined;
-  if (golden) player.open(golden, 'golden', options);
+  if (golden) player.open(golden, 'golden', within(golden, options));
   else player.await(undefined);
   return golden ? 'shown' : 'none';
 }
@@ -69,7 +90,7 @@ export async function takeUp(
 ): Promise<void> {
   const { player, session } = bench;
   session.leave();
-  if (run !== undefined) return openRun(bench, run, undefined, isWanted);
+  if (run !== undefined) return openRun(bench, run, {}, isWanted);
   player.await('recording');
   const golden = await fetched(() => fetchGolden(player.store.getState().lab.id, mode), player.fail, 'the recording');
   if (golden === 'failed' || !isWanted()) return;
@@ -80,19 +101,22 @@ export async function takeUp(
 async function openRun(
   { player, session }: Pick<Bench, 'player' | 'session'>,
   run: string,
-  step: number | undefined,
+  place: Pick<Place, 'step' | 'selection' | 'range'>,
   isWanted = () => player.store.getState().waiting === 'recording',
 ): Promise<void> {
   player.await('recording');
+  const { step } = place;
   const trace = await fetched(() => fetchRecording(run), player.fail, run);
   if (trace === 'failed' || !isWanted()) return;
-  if (trace && isOver(trace)) return player.open(trace, 'recording', { step });
+  if (trace && isOver(trace)) return player.open(trace, 'recording', within(trace, pointsOf(place)));
   // Taken up before it is watched: its first frame may come with the answer.
   player.follow({ token: undefined, isPinned: true, asks: false });
   if (trace) player.grow(trace, { state: 'running' });
+  if (trace && place.selection) player.select(within(trace, place).selection ?? {});
+  if (trace && place.range) player.setRange(place.range);
   if (step !== undefined) player.seek(step);
   if (await session.watch(run, trace)) return;
-  if (trace) player.open(trace, 'recording', { step });
+  if (trace) player.open(trace, 'recording', within(trace, pointsOf(place)));
   else player.fail({ kind: 'unknown-run', run });
 }
 

@@ -2,7 +2,11 @@
 // all else is the same trace under the same cursor.
 import type { Lab, Prediction, RunStatus, Selection } from '@lockstep/lab';
 import { type Mode, SOURCES, type Source, type Spacing, type Trace } from '@lockstep/trace';
+import type { RunRef } from '../compare/compare-address.ts';
+import type { SwapTest } from '../swap/swap-test.ts';
 import { formOf, type KnobForm } from './knob-form.ts';
+import type { PlayRange } from './play-range.ts';
+import type { StripMark } from './strip-mark.ts';
 import type { Trouble } from './trouble.ts';
 
 /** Where the trace on screen comes from. */
@@ -32,6 +36,14 @@ export interface PlayerState {
   readonly pinned: boolean;
   readonly playing: boolean;
   readonly delayMs: number;
+  /** The part that is played, where it is not the whole. */
+  readonly range: PlayRange | undefined;
+  /** Events that something on the page speaks of, beside the present one. */
+  readonly marks: readonly StripMark[];
+  /** Of which run this one is a fork. */
+  readonly forkOf: RunRef | undefined;
+  /** Two events of which somebody asks whether they could have come in the other order. */
+  readonly swap: SwapTest | undefined;
   readonly spacing: Spacing;
   /** TCP's numbers counted from each side's initial one, or as they stand in the segment. */
   readonly relative: boolean;
@@ -68,6 +80,10 @@ export function initialState(lab: Lab): PlayerState {
     pinned: false,
     playing: false,
     delayMs: 800,
+    range: undefined,
+    marks: [],
+    forkOf: undefined,
+    swap: undefined,
     spacing: 'logical',
     relative: true,
     selection: {},

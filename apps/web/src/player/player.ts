@@ -1,9 +1,12 @@
 import type { Lab, RunStatus, Selection } from '@lockstep/lab';
 import type { Mode, Source, Spacing, Trace } from '@lockstep/trace';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { RunRef } from '../compare/compare-address.ts';
 import { formOf } from './knob-form.ts';
 import * as moves from './moves.ts';
+import { clampRange, type PlayRange } from './play-range.ts';
 import { type Answer, initialState, isRunning, type Line, type Origin, type PlayerState } from './player-state.ts';
+import type { StripMark } from './strip-mark.ts';
 import type { Trouble } from './trouble.ts';
 
 /** One open lab: its state and all that can be done to it. */
@@ -17,6 +20,10 @@ export interface Player {
   readonly changeSpeed: (faster: boolean) => void;
   readonly setSpacing: (spacing: Spacing) => void;
   readonly setRelative: (relative: boolean) => void;
+  /** Begins to play, where that can be. */
+  readonly play: () => void;
+  readonly setRange: (range: Partial<PlayRange>) => void;
+  readonly mark: (marks: readonly StripMark[]) => void;
   readonly toggleProjector: () => void;
   readonly setMode: (mode: Mode) => void;
   readonly setKnob: (knob: string, text: string) => void;
@@ -34,6 +41,7 @@ export interface Player {
     readonly token: string | undefined;
     readonly isPinned: boolean;
     readonly asks: boolean;
+    readonly forkOf?: RunRef | undefined;
   }) => void;
   readonly grow: (trace: Trace, status: RunStatus) => void;
   readonly setStatus: (status: RunStatus) => void;
@@ -44,6 +52,8 @@ export interface Player {
 export interface OpenOptions {
   readonly step?: number | undefined;
   readonly plays?: boolean;
+  readonly selection?: Selection | undefined;
+  readonly range?: Partial<PlayRange> | undefined;
 }
 
 export type ShownPlace = Pick<
@@ -66,12 +76,17 @@ export function createPlayer(lab: Lab): Player {
     changeSpeed: (faster) => set(moves.changeSpeed(now(), faster)),
     setSpacing: (spacing) => set({ spacing }),
     setRelative: (relative) => set({ relative }),
+    play: () => {
+      if (!now().playing) set(moves.togglePlaying(now()));
+    },
+    setRange: (range) => set({ range: clampRange(range, now().length) }),
+    mark: (marks) => set({ marks }),
     toggleProjector: () => set({ projector: !now().projector }),
     setMode: (mode) => set({ mode }),
     setKnob: (knob, text) => set({ form: { ...now().form, [knob]: text } }),
 
     await: (waiting) => set({ waiting, trouble: undefined }),
-    open: (trace, origin, { step, plays = false } = {}) =>
+    open: (trace, origin, { step, plays = false, selection = {}, range } = {}) =>
       set({
         ...formFor(lab, trace),
         origin,
@@ -81,11 +96,15 @@ export function createPlayer(lab: Lab): Player {
         token: undefined,
         waiting: undefined,
         trouble: undefined,
-        cursor: Math.min(step ?? 0, trace.length),
+        cursor: Math.min(step ?? range?.from ?? 0, trace.length),
         pinned: false,
         playing: plays,
-        selection: {},
-        asks: origin === 'golden' && step === undefined,
+        selection,
+        range: range && clampRange(range, trace.length),
+        marks: [],
+        forkOf: undefined,
+        swap: undefined,
+        asks: origin === 'golden' && step === undefined && range === undefined,
       }),
     show: ({ cursor, pinned, ...place }) =>
       set({
@@ -96,7 +115,7 @@ export function createPlayer(lab: Lab): Player {
         asks: false,
       }),
     holdFuture: (holdsFuture) => set({ holdsFuture }),
-    follow: ({ token, isPinned, asks }) =>
+    follow: ({ token, isPinned, asks, forkOf }) =>
       set({
         origin: 'live',
         trace: undefined,
@@ -109,6 +128,10 @@ export function createPlayer(lab: Lab): Player {
         pinned: isPinned,
         playing: false,
         selection: {},
+        range: undefined,
+        marks: [],
+        forkOf,
+        swap: undefined,
         asks,
       }),
     grow(trace, status) {

@@ -18,6 +18,7 @@ import { StageColumn } from './stage-column.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useAddress } from './use-address.ts';
 import { useKeys } from './use-keys.ts';
+import { useReadAhead } from './use-read-ahead.ts';
 import { useRunFocus } from './use-run-focus.ts';
 
 const WallPanel = lazy(async () => ({ default: (await import('../wall/wall-panel.tsx')).WallPanel }));
@@ -34,6 +35,7 @@ export function Screen() {
   useKeys(bench, openSheet);
   useAddress(bench.player);
   useRunFocus();
+  useReadAhead();
   const isWall = useWall(bench.player);
 
   const layout = projector ? 'projector' : isNarrow ? 'narrow' : 'wide';

@@ -45,3 +45,13 @@ test('the recording of the lab is named by its step alone', () => {
 test('a file has no address', () => {
   expect(linkTo(playerWith(sampleTrace(), 'file'), base)).toBeUndefined();
 });
+
+test('a link names what is pointed at, the stage and the range', () => {
+  const player = createPlayer(sampleLab);
+  player.open(sampleTrace(), 'golden', { step: 2 });
+  player.select({ actor: 't1', frame: undefined, stage: 'lanes' });
+  player.setRange({ from: 1, to: 4, loops: true });
+  expect(linkTo(player.store.getState(), base)).toBe(
+    'http://host/labs/sample?step=2&actor=t1&stage=lanes&from=1&to=4&loop=1',
+  );
+});

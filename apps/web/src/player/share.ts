@@ -1,12 +1,14 @@
-import { hasFrames, rulesAt } from '@lockstep/lab';
+import { hasFrames, rulesAt, type Selection } from '@lockstep/lab';
 import { scheduleAt } from '@lockstep/trace';
+import { addressOf } from '../site.ts';
 import { rulesKnobOf } from './held-frames.ts';
 import { type Place, serializePlace } from './place.ts';
 import type { PlayerState } from './player-state.ts';
 
 /** Where the reader is now, as a place; undefined when no address leads here (a file from their own disk). */
 export function placeOf(state: PlayerState): Place | undefined {
-  const { trace, origin, cursor, pinned, spacing, relative } = state;
+  const { trace, origin, cursor, pinned, spacing, relative, range } = state;
+  const selection = pointedAt(state);
   if (!trace) return { knobs: {}, spacing, relative };
   if (origin === 'file') return undefined;
   return {
@@ -14,17 +16,22 @@ export function placeOf(state: PlayerState): Place | undefined {
     ...(origin === 'golden' && trace.header.mode !== state.lab.golden[0]?.mode ? { mode: trace.header.mode } : {}),
     ...(pinned || (origin === 'golden' && cursor === 0) ? {} : { step: cursor }),
     knobs: {},
+    ...(selection ? { selection } : {}),
+    ...(range ? { range } : {}),
     spacing,
     relative,
   };
 }
 
+/** What a link is to show: this step alone, with what is pointed at, or all of it with the range. */
+export type SharedPart = 'step' | 'shown' | 'range';
+
 /**
  * The address of this very step. A stepped run carries its knobs with it and what was chosen, as a schedule of threads
  * or as rules of the cable, so that it can be made again when its recording is gone; so does one with rules.
  */
-export function linkTo(state: PlayerState, base: string): string | undefined {
-  const place = placeOf(state);
+export function linkTo(state: PlayerState, base: string, part: SharedPart = 'range'): string | undefined {
+  const place = partOf(placeOf(state), part);
   const { trace, cursor, length, lab } = state;
   if (!place || !trace) return undefined;
   const { header } = trace;
@@ -40,5 +47,16 @@ export function linkTo(state: PlayerState, base: string): string | undefined {
     ? { knobs: { ...knobs, [rulesKnob.id]: rulesAt(trace, length) } }
     : { knobs, schedule: scheduleAt(trace, length) };
   const query = serializePlace({ ...place, step: cursor, ...(isRepeatable ? { mode, ...chosen } : {}) });
-  return new URL(`/labs/${lab.id}${query}`, base).href;
+  return new URL(addressOf(`/labs/${lab.id}${query}`), base).href;
+}
+
+function partOf(place: Place | undefined, part: SharedPart): Place | undefined {
+  if (!place || part === 'range') return place;
+  const { range: _, selection, ...rest } = place;
+  return part === 'shown' && selection ? { ...rest, selection } : rest;
+}
+
+function pointedAt({ selection }: PlayerState): Selection | undefined {
+  const pointed = Object.entries(selection).filter(([, value]) => value !== undefined);
+  return pointed.length > 0 ? Object.fromEntries(pointed) : undefined;
 }

@@ -1,26 +1,21 @@
 import { SourceBadge } from '@lockstep/stage';
-import { foldOf, type Model, SOURCES, type Source } from '@lockstep/trace';
+import { SOURCES } from '@lockstep/trace';
 import { dialogWords } from '../words/dialog-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { useBench, usePlayer } from './bench.ts';
-
-/** Who has told anything so far. What a view derives is always there. */
-const sourcesSeen: Model<ReadonlySet<Source>> = {
-  initial: () => new Set<Source>(['derived']),
-  apply: (seen, { source }) => (seen.has(source) ? seen : new Set([...seen, source])),
-};
 
 /** The sources of the figure; each can be switched off. */
 export function SourceToggles({ onMore }: { readonly onMore: () => void }) {
   const words = useWords(dialogWords);
   const { player } = useBench();
-  const { trace, length, shown } = usePlayer((state) => ({
+  const { trace, shown } = usePlayer((state) => ({
     trace: state.trace,
     length: state.length,
     shown: state.sources,
   }));
   if (!trace) return undefined;
-  const seen = foldOf(sourcesSeen, trace).at(length);
+  // Who has told anything so far. What a view derives is always there.
+  const seen = new Set(trace.columns.shapes.all.map(({ source }) => source)).add('derived');
   return (
     <span className="source-toggles">
       {SOURCES.filter((source) => seen.has(source)).map((source) => (

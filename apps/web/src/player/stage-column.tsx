@@ -1,26 +1,18 @@
 import type { ViewProps } from '@lockstep/lab';
-import { type KnobValues, scheduleAt } from '@lockstep/trace';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { isInClass, useClass } from '../class/class-state.ts';
-import { ErrorBoundary } from '../frame/error-boundary.tsx';
-import { loadView } from '../labs/lab-parts.ts';
-import { labs } from '../labs/labs.ts';
-import { useSettings } from '../settings/settings.ts';
-import { frameWords } from '../words/frame-words.ts';
+import { site } from '../site.ts';
 import { playerWords } from '../words/player-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
-import { useBench, usePlayer } from './bench.ts';
+import { usePlayer } from './bench.ts';
+import { LabView } from './lab-view.tsx';
 import { NumbersToggle } from './numbers-toggle.tsx';
-import { openPrediction, showsFuture } from './player-state.ts';
+import { openPrediction } from './player-state.ts';
 import { PredictionGate } from './prediction-gate.tsx';
 import type { Sheet } from './sheets.tsx';
 import { SourceToggles } from './source-toggles.tsx';
 
 const OverStage = lazy(async () => ({ default: (await import('../class/over-stage.tsx')).OverStage }));
-
-const views: Readonly<Record<string, ComponentType<ViewProps>>> = Object.fromEntries(
-  labs.map((lab) => [lab.id, lazy(async () => ({ default: await loadView(lab) }))]),
-);
 
 interface StageColumnProps {
   readonly isCompact: boolean;
@@ -61,60 +53,6 @@ export function StageColumn({ isCompact, onSheet, View }: StageColumnProps) {
   );
 }
 
-interface LabViewProps {
-  readonly isCompact: boolean;
-  readonly own: ComponentType<ViewProps> | undefined;
-}
-
-function LabView({ isCompact, own }: LabViewProps) {
-  const words = useWords(frameWords);
-  const language = useSettings((settings) => settings.language);
-  const { player, session } = useBench();
-  const { lab, trace, cursor, length, spacing, relative, selection, sources, showFuture } = usePlayer((state) => ({
-    lab: state.lab,
-    trace: state.trace,
-    cursor: state.cursor,
-    length: state.length,
-    spacing: state.spacing,
-    relative: state.relative,
-    selection: state.selection,
-    sources: state.sources,
-    showFuture: showsFuture(state),
-  }));
-  const View = own ?? views[lab.id];
-  if (!trace || !View) return undefined;
-  const canStep = lab.modes.includes('stepped');
-
-  function tryWith(knobs: KnobValues): void {
-    for (const [knob, value] of Object.entries(knobs)) player.setKnob(knob, String(value));
-    void session.replay(trace ? scheduleAt(trace, trace.length) : []);
-  }
-
-  return (
-    <ErrorBoundary key={trace.header.run} isPart>
-      <Suspense fallback={<p className="stage-note">{words.loading}</p>}>
-        <View
-          lab={lab}
-          trace={trace}
-          cursor={cursor}
-          length={length}
-          language={language}
-          spacing={spacing}
-          relative={relative}
-          showFuture={showFuture}
-          selection={selection}
-          compact={isCompact}
-          sources={sources}
-          onSelect={player.select}
-          onSeek={player.seek}
-          onReplay={canStep ? (schedule) => void session.replay(schedule) : undefined}
-          onTry={canStep ? tryWith : undefined}
-        />
-      </Suspense>
-    </ErrorBoundary>
-  );
-}
-
 function EmptyStage() {
   const { empty } = useWords(playerWords);
   const waiting = usePlayer((state) => state.waiting);
@@ -128,7 +66,7 @@ function EmptyStage() {
   return (
     <div className="stage-note">
       <h2>{empty.title}</h2>
-      <p>{empty.text}</p>
+      <p>{site === 'server' ? empty.text : empty.textHere}</p>
     </div>
   );
 }

@@ -1,40 +1,31 @@
 import { formatSchedule, parseSchedule } from '@lockstep/trace';
 import { useEffect } from 'react';
-import { tinykeys } from 'tinykeys';
-import { isKeyTaken } from '../frame/is-key-taken.ts';
+import { bindKeys } from '../frame/bind-keys.ts';
+import { pickForSwap } from '../swap/pick-for-swap.ts';
 import type { Bench } from './bench.ts';
 import { cableKeys } from './cable-keys.ts';
+import { canForkAt } from './can-fork.ts';
 import { isCableByHand } from './held-frames.ts';
-import * as moves from './moves.ts';
+import { moveKeys } from './move-keys.ts';
 import type { Sheet } from './sheets.tsx';
 
 /** All keys of the player. None of them acts while something is being typed or a dialog is open. */
 export function useKeys({ player, session }: Bench, openSheet: (sheet: Sheet) => void): void {
   useEffect(() => {
-    const move = (change: Parameters<typeof player.move>[0]) => () => player.move(change);
     const showsThePast = (): boolean => {
       const { pinned, trace } = player.store.getState();
       return trace?.header.mode !== 'stepped' || !pinned;
     };
     const bindings: Record<string, (event: KeyboardEvent) => void> = {
-      Space: move(moves.togglePlaying),
-      ArrowRight: move(moves.forward),
-      ArrowLeft: move(moves.back),
-      PageDown: move(moves.forward),
-      PageUp: move(moves.back),
-      Home: move(moves.first),
-      End: move(moves.last),
-      'Shift+ArrowRight': move(moves.nextOfSelected),
-      'Shift+ArrowLeft': move(moves.previousOfSelected),
-      '[': move(moves.toCause),
-      ']': move(moves.toEffect),
+      ...moveKeys(player),
       u: () => void session.undo(),
-      '-': () => player.changeSpeed(false),
-      t: move(moves.toggleSpacing),
+      k: () => {
+        if (canForkAt(player.store.getState())) void session.fork();
+      },
+      s: () => void pickForSwap(player),
       p: () => player.toggleProjector(),
       l: () => openSheet('legend'),
     };
-    for (const plus of ['+', 'Shift++', '=']) bindings[plus] = () => player.changeSpeed(true);
     for (const slash of ['/', 'Shift+/']) bindings[slash] = () => openSheet('find');
     for (const question of ['?', 'Shift+?']) bindings[question] = () => openSheet('keys');
     for (const thread of parseSchedule(THREAD_KEYS))
@@ -48,18 +39,7 @@ export function useKeys({ player, session }: Bench, openSheet: (sheet: Sheet) =>
         else if (!showsThePast()) act();
       };
     }
-
-    const guarded = Object.fromEntries(
-      Object.entries(bindings).map(([keys, act]) => [
-        keys,
-        (event: KeyboardEvent) => {
-          if (isKeyTaken(event)) return;
-          event.preventDefault();
-          act(event);
-        },
-      ]),
-    );
-    return tinykeys(window, guarded);
+    return bindKeys(bindings);
   }, [player, session, openSheet]);
 }
 

@@ -1,6 +1,7 @@
 // The named places of the run on screen, as steps: where an instructor jumps to.
 import type { Lab, Text } from '@lockstep/lab';
 import type { Trace } from '@lockstep/trace';
+import { foundMoments } from '../player/found-moments.ts';
 
 export interface MomentStep {
   readonly id: string;
@@ -12,9 +13,10 @@ export interface MomentStep {
 /** In the order in which this run showed them. */
 export function momentSteps(lab: Lab, trace: Trace | undefined, length: number): readonly MomentStep[] {
   if (!trace || length === 0) return [];
+  const found = foundMoments(lab, trace);
   return lab.moments
     .flatMap((moment) => {
-      const seq = moment.find(trace);
+      const seq = found.get(moment.id);
       return seq === undefined || seq >= length ? [] : [{ id: moment.id, label: moment.label, step: seq + 1 }];
     })
     .sort((a, b) => a.step - b.step);

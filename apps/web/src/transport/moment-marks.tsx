@@ -1,12 +1,10 @@
 import type { Lab, Language } from '@lockstep/lab';
-import type { Trace } from '@lockstep/trace';
 import { useMemo } from 'react';
+import { useMoments } from '../player/found-moments.ts';
 import { type ScrubberLayout, withoutCollisions } from './scrubber-layout.ts';
 
 interface MomentMarksProps {
   readonly lab: Lab;
-  readonly trace: Trace;
-  readonly length: number;
   readonly layout: ScrubberLayout;
   readonly language: Language;
   readonly cursor: number;
@@ -16,14 +14,17 @@ interface MomentMarksProps {
 }
 
 /** The named places of this run under the scrubber; a click goes there. */
-export function MomentMarks({ lab, trace, length, layout, language, cursor, until, onSeek }: MomentMarksProps) {
+export function MomentMarks({ lab, layout, language, cursor, until, onSeek }: MomentMarksProps) {
+  const moments = useMoments();
   const found = useMemo(
     () =>
       lab.moments
-        .map((moment) => ({ moment, seq: length > 0 ? moment.find(trace) : undefined }))
-        .filter((one): one is { moment: (typeof one)['moment']; seq: number } => one.seq !== undefined)
+        .flatMap((moment) => {
+          const seq = moments?.get(moment.id);
+          return seq === undefined ? [] : [{ moment, seq }];
+        })
         .sort((a, b) => a.seq - b.seq),
-    [lab, trace, length],
+    [lab, moments],
   );
   const marks = withoutCollisions(
     found

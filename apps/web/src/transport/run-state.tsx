@@ -1,8 +1,9 @@
 import { hasFrames } from '@lockstep/lab';
-import { scheduleAt } from '@lockstep/trace';
+import { Link } from 'wouter';
+import { compareLink } from '../compare/compare-link.ts';
 import { useBench, usePlayer } from '../player/bench.ts';
+import { canForkAt } from '../player/can-fork.ts';
 import { endCode } from '../player/end-code.ts';
-import { rulesKnobOf } from '../player/held-frames.ts';
 import { last } from '../player/moves.ts';
 import { isRunning, openPrediction, type PlayerState } from '../player/player-state.ts';
 import { transportWords } from '../words/transport-words.ts';
@@ -15,11 +16,12 @@ export function RunState() {
   const words = useWords(transportWords);
   const { player, session } = useBench();
   const { name, hint } = usePlayer((state) => sayState(state, words));
-  const { isOn, isAtEnd, isBehind, canFork } = usePlayer((state) => ({
+  const { isOn, isAtEnd, isBehind, canFork, compared } = usePlayer((state) => ({
     isOn: isRunning(state),
     isAtEnd: state.pinned && openPrediction(state) === undefined,
     isBehind: state.trace !== undefined && state.cursor < state.length && openPrediction(state) === undefined,
     canFork: canForkAt(state),
+    compared: compareLink(state),
   }));
   return (
     <div className="run-state">
@@ -30,9 +32,17 @@ export function RunState() {
       <div className="state-hint">{hint}</div>
       <div className="state-acts">
         {canFork ? (
-          <button type="button" className="btn sm" onClick={() => void session.fork()}>
+          <button type="button" className="btn sm" aria-keyshortcuts="k" onClick={() => void session.fork()}>
             {words.fork}
+            <kbd className="key" aria-hidden="true">
+              k
+            </kbd>
           </button>
+        ) : undefined}
+        {compared !== undefined ? (
+          <Link className="btn sm" href={compared}>
+            {words.compare}
+          </Link>
         ) : undefined}
         {isBehind ? (
           <button type="button" className="btn sm" aria-keyshortcuts="End" onClick={() => player.move(last)}>
@@ -45,15 +55,6 @@ export function RunState() {
       </div>
     </div>
   );
-}
-
-/** Where threads can be scheduled or frames held, any step with choices before or after it is a fork. */
-function canForkAt(state: PlayerState): boolean {
-  const { lab, trace, cursor, length, pinned } = state;
-  if (!trace || pinned || !lab.modes.includes('stepped') || openPrediction(state)) return false;
-  if (trace.header.mode !== 'stepped' && trace.header.mode !== 'free') return false;
-  if (cursor === 0 || length === 0) return false;
-  return hasFrames(trace) ? rulesKnobOf(state) !== undefined : scheduleAt(trace, cursor).length > 0;
 }
 
 function sayState(state: PlayerState, words: Words): { name: string; hint: string } {

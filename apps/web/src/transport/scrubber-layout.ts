@@ -31,13 +31,12 @@ interface ScrubberBox {
 
 export function scrubberLayout(trace: Trace, spacing: Spacing, box: ScrubberBox): ScrubberLayout {
   const pace = paceOf(trace, spacing);
-  const { positions } = pace;
-  const count = Math.min(box.count, positions.length);
+  const count = Math.min(box.count, pace.count);
   const left = box.labels;
   const right = Math.max(left + 1, box.width);
   const scale = count === 0 ? 0 : (right - left) / pace.length;
   const rows = trace.header.actors;
-  const x = (seq: number): number => left + (positions[seq] ?? pace.length) * scale;
+  const x = (seq: number): number => left + pace.positionOf(seq) * scale;
   return {
     rows,
     rowY: new Map(rows.map((actor, index) => [actor.id, box.top + (index + 0.5) * box.rowHeight])),
@@ -46,18 +45,11 @@ export function scrubberLayout(trace: Trace, spacing: Spacing, box: ScrubberBox)
     right,
     bottom: box.top + rows.length * box.rowHeight,
     unit: scale,
-    gaps: pace.gaps,
+    gaps: longestGaps(pace.gaps),
     x,
     cursorAt(pixel) {
-      if (count === 0 || pixel < x(0)) return 0;
-      let low = 0;
-      let high = count - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if (x(middle) <= pixel) low = middle;
-        else high = middle - 1;
-      }
-      return low + 1;
+      if (count === 0 || pixel < left) return 0;
+      return Math.min(count, pace.seqAt((pixel - left) / scale) + 1);
     },
   };
 }
@@ -81,6 +73,17 @@ function widthOf(text: string): number {
   for (const character of text)
     width += (character.codePointAt(0) ?? 0) > 0x2e7f ? 11.5 : /[A-Z]/.test(character) ? 7.6 : 6;
   return width;
+}
+
+/** Of very many silences only the longest are marked. */
+const MOST_GAPS = 60;
+
+function longestGaps<Gap extends { readonly after: number; readonly lengthUs: number }>(
+  gaps: readonly Gap[],
+): readonly Gap[] {
+  if (gaps.length <= MOST_GAPS) return gaps;
+  const longest = gaps.toSorted((a, b) => b.lengthUs - a.lengthUs).slice(0, MOST_GAPS);
+  return longest.sort((a, b) => a.after - b.after);
 }
 
 /** Room that the length of a gap takes, in pixels. */

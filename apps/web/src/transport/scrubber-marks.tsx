@@ -1,6 +1,7 @@
 import type { Trace } from '@lockstep/trace';
 import { memo } from 'react';
 import { colourOf } from './colour-of.ts';
+import { isLoss } from './overview.ts';
 import { gapsWithRoom, type ScrubberLayout } from './scrubber-layout.ts';
 
 export interface ScrubberDrawing {
@@ -40,7 +41,7 @@ const EventMark = memo(function EventMark({ trace, layout, seq, isPast }: EventM
   if (y === undefined) return undefined;
   const width = Math.max(2, Math.min(45, layout.unit * 0.72));
   const x = layout.x(seq) + (Math.min(layout.unit, 62) - width) / 2;
-  if (kind.endsWith('dropped')) {
+  if (isLoss(kind)) {
     const middle = x + width / 2;
     return <path className="mark-lost" d={`M${middle - 4} ${y - 4}l8 8m0-8l-8 8`} />;
   }

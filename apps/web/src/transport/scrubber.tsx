@@ -1,6 +1,8 @@
-import { type PointerEvent, useMemo } from 'react';
+import { type PointerEvent, useCallback, useMemo, useRef } from 'react';
 import { useWidth } from '../frame/use-width.ts';
+import { inNextFrame } from '../frames/in-next-frame.ts';
 import { useBench, usePlayer } from '../player/bench.ts';
+import { rangeBetween } from '../player/play-range.ts';
 import { openPrediction, showsFuture } from '../player/player-state.ts';
 import { transportWords } from '../words/transport-words.ts';
 import { useWords } from '../words/use-words.ts';
@@ -10,6 +12,7 @@ import { scrubberLayout } from './scrubber-layout.ts';
 import { ScrubberMarks } from './scrubber-marks.tsx';
 import { ScrubberPixels } from './scrubber-pixels.tsx';
 import { SpacingToggle } from './spacing-toggle.tsx';
+import { StripMarks } from './strip-marks.tsx';
 import { useSentence } from './use-sentence.ts';
 
 /** From here on pixels are written instead of marks. */
@@ -48,11 +51,29 @@ export function Scrubber({ isCompact }: { readonly isCompact: boolean }) {
     });
   }, [trace, length, spacing, width, isCompact]);
 
+  /** With shift a hand draws a range, from here. */
+  const drawnFrom = useRef<number>(undefined);
+  // A pointer moves more often than a frame is drawn: the last place of each frame counts.
+  const held = useRef<DOMRect>(undefined);
+  const pointedAt = useRef<number>(undefined);
+  const goThere = useCallback(() => {
+    const cursor = pointedAt.current;
+    pointedAt.current = undefined;
+    if (cursor === undefined) return;
+    if (drawnFrom.current === undefined) player.seek(cursor);
+    else player.move(rangeBetween(drawnFrom.current, cursor));
+  }, [player]);
+
   function scrub(event: PointerEvent<HTMLDivElement>): void {
     if (!layout || event.buttons !== 1) return;
-    const { left, width: shown } = event.currentTarget.getBoundingClientRect();
+    // Measured once a press: to measure after each move would lay out the page twice a frame.
+    if (event.type === 'pointerdown' || !held.current) held.current = event.currentTarget.getBoundingClientRect();
+    const { left, width: shown } = held.current;
     // The projector magnifies: a pixel on screen is then less than one of the drawing.
-    player.seek(layout.cursorAt(((event.clientX - left) * width) / shown));
+    const cursor = layout.cursorAt(((event.clientX - left) * width) / shown);
+    if (event.type === 'pointerdown') drawnFrom.current = event.shiftKey ? cursor : undefined;
+    pointedAt.current = cursor;
+    inNextFrame(goThere);
   }
 
   const present = trace && cursor > 0 ? trace.actorAt(cursor - 1) : undefined;
@@ -91,6 +112,7 @@ export function Scrubber({ isCompact }: { readonly isCompact: boolean }) {
                 </g>
               );
             })}
+            {isAsked ? undefined : <StripMarks layout={layout} />}
             {isAsked ? undefined : length <= MOST_MARKS ? (
               <ScrubberMarks trace={trace} layout={layout} cursor={cursor} showFuture={showFuture} length={length} />
             ) : (
@@ -104,12 +126,10 @@ export function Scrubber({ isCompact }: { readonly isCompact: boolean }) {
           <SpacingToggle />
           {isAsked ? undefined : (
             <MomentMarks
-              trace={trace}
               lab={lab}
               layout={layout}
               language={language}
               cursor={cursor}
-              length={length}
               until={showFuture ? length : cursor}
               onSeek={player.seek}
             />

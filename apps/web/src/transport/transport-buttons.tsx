@@ -1,70 +1,22 @@
 import { useBench, usePlayer } from '../player/bench.ts';
 import * as moves from '../player/moves.ts';
 import { openPrediction } from '../player/player-state.ts';
-import { transportWords } from '../words/transport-words.ts';
-import { useWords } from '../words/use-words.ts';
+import { PressButtons } from './press-buttons.tsx';
 
-const PATHS = {
-  first: 'M3 3h2v12H3zM15 3v12L6 9z',
-  back: 'M13 3v12L4 9z',
-  play: 'M5 2.5v13L15.5 9z',
-  pause: 'M4 3h3.5v12H4zM10.5 3H14v12h-3.5z',
-  forward: 'M5 3v12l9-6z',
-  last: 'M13 3h2v12h-2zM3 3v12l9-6z',
-} as const;
-
-/** First, back, play, forward, last. */
+/** The buttons of the one run on the page. */
 export function TransportButtons() {
-  const words = useWords(transportWords);
   const { player } = useBench();
   const playing = usePlayer((state) => state.playing && openPrediction(state) === undefined);
   const isEmpty = usePlayer((state) => state.trace === undefined);
-  const play = playing ? 'pause' : 'play';
   return (
-    <div className="tb">
-      <Press name="first" label={words.first} keys="Home" isOff={isEmpty} onPress={() => player.move(moves.first)} />
-      <Press name="back" label={words.back} keys="ArrowLeft" isOff={isEmpty} onPress={() => player.move(moves.back)} />
-      <Press
-        name={play}
-        label={words[play]}
-        keys="Space"
-        isOff={isEmpty}
-        onPress={() => player.move(moves.togglePlaying)}
-      />
-      <Press
-        name="forward"
-        label={words.forward}
-        keys="ArrowRight"
-        isOff={isEmpty}
-        onPress={() => player.move(moves.forward)}
-      />
-      <Press name="last" label={words.last} keys="End" isOff={isEmpty} onPress={() => player.move(moves.last)} />
-    </div>
-  );
-}
-
-interface PressProps {
-  readonly name: keyof typeof PATHS;
-  readonly label: string;
-  readonly keys: string;
-  readonly isOff: boolean;
-  readonly onPress: () => void;
-}
-
-function Press({ name, label, keys, isOff, onPress }: PressProps) {
-  return (
-    <button
-      type="button"
-      className={name === 'play' || name === 'pause' ? 'play' : undefined}
-      aria-label={label}
-      aria-keyshortcuts={keys}
-      title={label}
-      disabled={isOff}
-      onClick={onPress}
-    >
-      <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
-        <path d={PATHS[name]} fill="currentColor" />
-      </svg>
-    </button>
+    <PressButtons
+      isPlaying={playing}
+      isOff={isEmpty}
+      onFirst={() => player.move(moves.first)}
+      onBack={() => player.move(moves.back)}
+      onPlay={() => player.move(moves.togglePlaying)}
+      onForward={() => player.move(moves.forward)}
+      onLast={() => player.move(moves.last)}
+    />
   );
 }

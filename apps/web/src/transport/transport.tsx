@@ -2,6 +2,7 @@ import { SourceBadge } from '@lockstep/stage';
 import { useBench, usePlayer } from '../player/bench.ts';
 import { transportWords } from '../words/transport-words.ts';
 import { useWords } from '../words/use-words.ts';
+import { RangeControls } from './range-controls.tsx';
 import { RunState } from './run-state.tsx';
 import { Scrubber } from './scrubber.tsx';
 import { StepCount } from './step-count.tsx';
@@ -28,6 +29,7 @@ export function Transport({ isCompact }: { readonly isCompact: boolean }) {
             <StepCount />
             <Speed />
           </div>
+          <RangeControls />
         </div>
         {isCompact ? undefined : <Scrubber isCompact={false} />}
         {isCompact ? undefined : <RunState />}

@@ -63,6 +63,7 @@ const en = {
   goLive: 'Go to LIVE',
   toEnd: 'Go to the end',
   fork: 'Fork here',
+  compare: 'Compare with the original',
   answerFirst: 'your prediction first',
   nothing: 'no run yet',
 };
@@ -103,6 +104,7 @@ const zh: typeof en = {
   goLive: '回到实时',
   toEnd: '去结尾',
   fork: '从此分叉',
+  compare: '与原来的比较',
   answerFirst: '请先预测',
   nothing: '还没有运行',
 };

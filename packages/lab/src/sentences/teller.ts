@@ -1,4 +1,13 @@
-import { type Access, type EventOf, foldOf, type Kind, type Trace, threadActor, valueHistory } from '@lockstep/trace';
+import {
+  type Access,
+  accessAt,
+  type EventOf,
+  foldOf,
+  type Kind,
+  type Trace,
+  threadActor,
+  valueHistory,
+} from '@lockstep/trace';
 import { contentsOf, type FrameContents } from '../frame-contents.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
@@ -52,11 +61,7 @@ export function tellerOf({ lab, trace, language }: SentenceContext): Teller {
       const cause = event.cause === undefined ? undefined : trace.event(event.cause);
       return cause?.kind === 'frame.sent' ? contentsOf(cause) : undefined;
     },
-    access: (event) =>
-      foldOf(valueHistory, trace)
-        .at(event.seq + 1)
-        .values.get(event.name)
-        ?.find((access) => access.seq === event.seq),
+    access: (event) => accessAt(foldOf(valueHistory, trace).at(event.seq + 1), event.seq),
     entered(event) {
       const cause = event.cause === undefined ? undefined : trace.event(event.cause);
       return cause?.kind === 'call.entered' ? cause : undefined;

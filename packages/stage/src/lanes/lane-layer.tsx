@@ -28,13 +28,14 @@ interface LaneLayerProps extends StageProps {
 }
 
 export function LaneLayer(props: LaneLayerProps) {
-  const { trace, plan, lanes, values, sources, cursor } = props;
+  const { trace, plan, lanes, values, sources, cursor, view } = props;
   // The facts of threads all come from one place: the running program, or the model of it.
   const isTold = cursor > 0 && sources.has(trace.event(0).source);
   const places = plan.tracks.filter(({ track }) => track.kind !== 'value');
   const drawn = plan.lanes.flatMap((place) => {
     const states = lanes.get(place.actor.id);
-    return states ? [{ place, states }] : [];
+    // A lane that begins right of the window has nothing in it.
+    return states && states.from < Math.max(view.last, cursor) ? [{ place, states }] : [];
   });
   const waiting = waitingAt(drawn, cursor);
   return (
@@ -64,8 +65,8 @@ export function LaneLayer(props: LaneLayerProps) {
         places.map((place) => (
           <TrackNote key={place.track.key} {...props} place={place} waiting={waiting.get(place.track.key) ?? []} />
         ))}
-      {values.map(({ place, history }) => (
-        <Stale key={place.track.key} {...props} history={history} shown={sources.has('derived')} />
+      {values.map(({ place, past }) => (
+        <Stale key={place.track.key} {...props} past={past} shown={sources.has('derived')} />
       ))}
       <Breaks {...props} />
       <End {...props} />

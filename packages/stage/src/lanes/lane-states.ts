@@ -41,6 +41,7 @@ export interface LaneStates {
   readonly running: readonly Interval[];
 }
 
+/** A lane while it is read. */
 interface Growing extends LaneStates {
   end?: NonNullable<LaneStates['end']>;
   readonly stretches: Stretch[];
@@ -49,16 +50,33 @@ interface Growing extends LaneStates {
   lastSeq: number;
 }
 
+/** The lanes at a place, to go on from there: of what is over, only what came last. */
+export interface KeptLanes {
+  readonly lanes: ReadonlyMap<string, Growing>;
+  readonly spawned: Map<string, Spawned>;
+}
+
+interface Spawned {
+  readonly seq: number;
+  readonly daemon: boolean;
+}
+
 /** Gathers the lanes, event by event. */
 export class LaneReader {
   readonly #trace: Trace;
   readonly #tracks: TrackReader;
-  readonly #lanes = new Map<string, Growing>();
-  readonly #spawned = new Map<string, { readonly seq: number; readonly daemon: boolean }>();
+  readonly #lanes: Map<string, Growing>;
+  readonly #spawned: Map<string, Spawned>;
 
-  constructor(trace: Trace, tracks: TrackReader) {
+  constructor(trace: Trace, tracks: TrackReader, kept?: KeptLanes) {
     this.#trace = trace;
     this.#tracks = tracks;
+    this.#lanes = new Map(kept && [...kept.lanes].map(([actor, lane]) => [actor, lastOf(lane)]));
+    this.#spawned = kept?.spawned ?? new Map();
+  }
+
+  keep(): KeptLanes {
+    return { lanes: new Map([...this.#lanes].map(([actor, lane]) => [actor, lastOf(lane)])), spawned: this.#spawned };
   }
 
   get lanes(): ReadonlyMap<string, LaneStates> {
@@ -173,6 +191,12 @@ export class LaneReader {
     if (told) return told;
     return WAITED_FOR.find((kind) => this.#tracks.has(kind, on));
   }
+}
+
+/** A copy: what is kept must not change when the reader goes on. */
+function lastOf(lane: Growing): Growing {
+  const copied = <One extends object>(list: readonly One[]): One[] => list.slice(-1).map((one) => ({ ...one }));
+  return { ...lane, stretches: copied(lane.stretches), running: copied(lane.running) };
 }
 
 const ASKING: { readonly [K in TraceEvent['kind']]?: Exclude<TrackKind, 'value'> } = {

@@ -1,7 +1,7 @@
 import { colourClass } from '../actor-colour.ts';
 import { sansWidth } from '../text-width.ts';
 import { Block } from './block.tsx';
-import { widthOf } from './columns.ts';
+import { endOf, leftOf, widthOf } from './columns.ts';
 import type { LaneProps } from './lane-props.ts';
 import { operationOf } from './operations.ts';
 import { Rail } from './rail.tsx';
@@ -34,7 +34,7 @@ export function Lane(props: LaneProps) {
         const event = trace.event(seq);
         const operation = sources.has(event.source) ? operationOf(event, { trace, mark }) : undefined;
         if (!operation) return undefined;
-        const x = columns.x[seq] as number;
+        const x = leftOf(columns, seq);
         if (seq >= cursor && x < clear) return undefined;
         if (operation.form === 'torn')
           return (
@@ -101,15 +101,16 @@ function Ready({
   const spans = [...within(states.stretches, view.first, view.last), ...within(states.running, view.first, view.last)];
   const isBusy = (x: number) =>
     spans.some(
-      (one) => x + room > (columns.x[one.from] as number) && x < (columns.x[one.to ?? columns.x.length - 1] as number),
+      (one) =>
+        x + room > leftOf(columns, one.from) && x < (one.to === undefined ? endOf(columns) : leftOf(columns, one.to)),
     );
   const over = states.end?.seq ?? Number.POSITIVE_INFINITY;
   const past = seqs.filter((seq) => seq < cursor && seq <= over);
   for (const [index, seq] of past.entries()) {
-    const from = Math.max(columns.x[seq + 1] as number, view.from);
+    const from = Math.max(leftOf(columns, seq + 1), view.from);
     const next = past[index + 1];
     if (seq === over) break;
-    const to = next === undefined ? view.nowX : (columns.x[next] as number);
+    const to = next === undefined ? view.nowX : leftOf(columns, next);
     if (to - from > room && !isBusy(from))
       return (
         <text x={from + 7} y={y} className={states.isDaemon ? 'ls-ready ls-halo' : 'ls-ready'}>

@@ -1,6 +1,6 @@
 // Threads side by side in the order in which things happened, what they share between them. The drawing is wider than
 // its box in long runs: the box is a window that follows the cursor, and says what it leaves out.
-import { clampCursor, foldOf, threadNumber, valueHistory } from '@lockstep/trace';
+import { clampCursor, threadNumber } from '@lockstep/trace';
 import { useId, useMemo, useState } from 'react';
 import { Hatch } from '../marks/hatch.tsx';
 import type { StageProps } from '../stage-props.ts';
@@ -10,39 +10,45 @@ import { figureLabel } from './figure-label.ts';
 import { floorPlanOf } from './floor-plan.ts';
 import { LaneLabel } from './lane-label.tsx';
 import { LaneLayer } from './lane-layer.tsx';
-import { scoreOf } from './score.ts';
+import type { PassageSizes } from './passage.ts';
 import { More, Steps } from './time-axis.tsx';
 import { TrackChoice } from './track-choice.tsx';
 import { TrackLabel } from './track-label.tsx';
+import { useScore } from './use-score.ts';
 import { ValueLabel } from './value-track.tsx';
 import { valueTracksOf } from './value-tracks.ts';
 import { laneViewOf } from './view.ts';
 import { laneWords } from './words.ts';
 
-export type LanesProps = StageProps;
+export interface LanesProps extends StageProps {
+  /** How much of a long run is laid out at a time; what is seen does not depend on it. */
+  readonly passages?: PassageSizes;
+}
 
 /** Height of the choice of shared objects, where not all find room. */
 const CHOICE = 32;
 
 /** A lane a thread, what they share between them: values, ribbons for locks and flags, steps for counts. */
 export function Lanes(props: LanesProps) {
-  const { trace, length, spacing, width, language, showFuture, name } = props;
+  const { trace, length, spacing, width, language, showFuture, name, passages } = props;
   const id = useId();
   const [chosen, setChosen] = useState<ReadonlySet<string>>();
   const cursor = Math.min(clampCursor(trace, props.cursor), length);
-  const score = useMemo(() => scoreOf(trace, length), [trace, length]);
+  const { passage, here, whole: run } = useScore(trace, length, cursor, width, passages);
   const { actors } = trace.header;
   const nameWidth = Math.max(0, ...actors.map((actor) => sansWidth(name(actor.id), 13.5)));
-  const asked = { actors, tracks: score.tracks, width, nameWidth };
+  const asked = { actors, tracks: here.tracks, width, nameWidth };
   const whole = floorPlanOf({ ...asked, height: props.height });
   const hasChoice = chosen !== undefined || whole.hidden.length > 0;
   const height = hasChoice ? props.height - CHOICE : props.height;
   const plan = hasChoice ? floorPlanOf({ ...asked, height, chosen }) : whole;
   const room = width - plan.left - 4;
-  const columns = useMemo(() => columnsOf(trace, length, spacing, room), [trace, length, spacing, room]);
+  const columns = useMemo(
+    () => columnsOf(trace, length, spacing, room, passage),
+    [trace, length, spacing, room, passage],
+  );
   const view = laneViewOf(columns, cursor, room, showFuture);
-  const histories = useMemo(() => foldOf(valueHistory, trace).at(length).values, [trace, length]);
-  const values = valueTracksOf(plan, histories, cursor, showFuture);
+  const values = valueTracksOf(plan, here.values, run.values, cursor, showFuture);
   const words = laneWords[language];
   const mark = (actor: string) =>
     plan.lanes.find((lane) => lane.actor.id === actor)?.number ?? threadNumber(actor)?.toString(36) ?? name(actor);
@@ -62,7 +68,7 @@ export function Lanes(props: LanesProps) {
           height={svgHeight}
           viewBox={`0 0 ${width} ${svgHeight}`}
           role="img"
-          aria-label={figureLabel({ plan, lanes: score.lanes, cursor, language, name, mark })}
+          aria-label={figureLabel({ plan, lanes: here.lanes, cursor, language, name, mark })}
         >
           <defs>
             <Hatch id={`${id}hatch`} />
@@ -71,14 +77,19 @@ export function Lanes(props: LanesProps) {
             </clipPath>
           </defs>
           <g clipPath={`url(#${id}window)`}>
-            <g className="ls-scroll" style={{ transform: `translateX(${Math.round(plan.left - view.from)}px)` }}>
+            {/* Columns of another passage are counted from another place: there is no way from one to the other. */}
+            <g
+              key={columns.first}
+              className="ls-scroll"
+              style={{ transform: `translateX(${Math.round(plan.left - view.from)}px)` }}
+            >
               <LaneLayer
                 {...props}
                 cursor={cursor}
                 plan={plan}
                 columns={columns}
                 view={view}
-                lanes={score.lanes}
+                lanes={here.lanes}
                 values={values}
                 mark={mark}
                 hatch={`${id}hatch`}
@@ -97,7 +108,7 @@ export function Lanes(props: LanesProps) {
               place={place}
               name={name}
               plan={plan}
-              besides={score.lanes.get(place.actor.id)?.isDaemon ? words.daemon : undefined}
+              besides={run.lanes.get(place.actor.id)?.isDaemon ? words.daemon : undefined}
             />
           ))}
           {plan.tracks.map((place) =>
@@ -121,7 +132,7 @@ export function Lanes(props: LanesProps) {
       </div>
       {hasChoice && (
         <TrackChoice
-          tracks={score.tracks}
+          tracks={here.tracks}
           shown={new Set(plan.tracks.map(({ track }) => track.key))}
           language={language}
           onChoose={setChosen}

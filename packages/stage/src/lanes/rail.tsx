@@ -1,4 +1,5 @@
 import { Token } from './block.tsx';
+import { endOf, leftOf } from './columns.ts';
 import type { LaneProps } from './lane-props.ts';
 import { within } from './within.ts';
 
@@ -11,8 +12,8 @@ const HEIGHT = 14;
 export function Rail({ place, states, columns, view, cursor, showFuture }: LaneProps) {
   const height = Math.min(HEIGHT, place.height - 6);
   const y = place.top + (place.height - height) / 2;
-  const end = columns.x[states.end?.seq ?? columns.x.length - 1] as number;
-  const from = Math.max(columns.x[states.from] as number, view.from - 40);
+  const end = states.end ? leftOf(columns, states.end.seq) : endOf(columns);
+  const from = Math.max(leftOf(columns, states.from), view.from - 40);
   const to = Math.min(end, view.nowX);
   const ahead = Math.max(from, view.nowX);
   const isTorn = states.end?.how === 'killed' && states.end.seq < cursor;
@@ -29,8 +30,8 @@ export function Rail({ place, states, columns, view, cursor, showFuture }: LaneP
         />
       )}
       {within(states.running, view.first, Math.min(view.last, cursor)).map((span) => {
-        const left = columns.x[span.from] as number;
-        const right = Math.min(view.nowX, span.to === undefined ? view.nowX : (columns.x[span.to] as number));
+        const left = Math.max(leftOf(columns, span.from), view.from - 40);
+        const right = Math.min(view.nowX, span.to === undefined ? view.nowX : leftOf(columns, span.to));
         return (
           <g key={span.from} className="ls-running">
             <rect x={left} y={y} width={Math.max(0, right - left)} height={height} className="ls-fill" />
@@ -39,7 +40,7 @@ export function Rail({ place, states, columns, view, cursor, showFuture }: LaneP
         );
       })}
       {isTorn && <path d={torn(end, place.top, place.height)} className="ls-torn" />}
-      {showFuture && end > ahead && (
+      {showFuture && end > ahead && ahead < view.to + 40 && (
         <rect
           x={ahead + 3}
           y={y + 0.5}

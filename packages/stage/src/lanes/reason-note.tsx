@@ -1,5 +1,6 @@
 // The reason of a wait, on paper: inside the hatch where it fits, else right of the cursor as long as the wait lasts.
 import { sansWidth } from '../text-width.ts';
+import { endOf, leftOf } from './columns.ts';
 import type { LaneProps } from './lane-props.ts';
 import type { Stretch } from './lane-states.ts';
 import { reasonsOf } from './reason.ts';
@@ -18,9 +19,9 @@ export function placedReason(props: LaneProps, stretch: Stretch): PlacedReason |
   const { place, columns, view, cursor } = props;
   const size = place.height < 16 ? 10 : place.height < 22 ? 11 : 12.5;
   const widthOf = (text: string) => sansWidth(text, size);
-  const inside = Math.max(columns.x[stretch.from] as number, view.from) + (place.number === undefined ? 18 : 12);
-  const end = Math.min(columns.x[stretch.to ?? columns.x.length - 1] as number, view.nowX);
-  const until = stretch.asked === undefined ? end : Math.min(end, columns.x[stretch.asked] as number);
+  const inside = Math.max(leftOf(columns, stretch.from), view.from) + (place.number === undefined ? 18 : 12);
+  const end = Math.min(stretch.to === undefined ? endOf(columns) : leftOf(columns, stretch.to), view.nowX);
+  const until = stretch.asked === undefined ? end : Math.min(end, leftOf(columns, stretch.asked));
   const lasts = stretch.from < cursor && (stretch.to === undefined || stretch.to >= cursor);
   const reasons = reasonsOf(stretch, props);
   const within = reasons.findIndex((text) => widthOf(text) + 8 < until - inside);

@@ -2,7 +2,7 @@
 // interpreter lock: a tick on the holder's lane.
 import { colourClass } from '../actor-colour.ts';
 import { ArrowHead } from '../marks/arrow-head.tsx';
-import { middleOf } from './columns.ts';
+import { leftOf, middleOf } from './columns.ts';
 import type { LanePlace } from './floor-plan.ts';
 import type { LaneProps } from './lane-props.ts';
 
@@ -12,8 +12,8 @@ export function Spawn({ trace, place, plan, states, columns, view, cursor }: Spa
   const { spawned } = states;
   if (spawned === undefined || spawned >= cursor || states.from >= cursor) return undefined;
   const starter = plan.lanes.find((lane) => lane.actor.id === trace.actorAt(spawned));
-  const x = middleOf(columns, spawned);
-  const to = columns.x[states.from] as number;
+  const x = Math.max(view.from - 40, middleOf(columns, spawned));
+  const to = leftOf(columns, states.from);
   if (!starter || to < view.from || x > view.to) return undefined;
   const isBelow = place.top > starter.top;
   const y = place.top + place.height / 2;

@@ -1,3 +1,4 @@
+import { endOf, leftOf } from './columns.ts';
 import type { LaneProps } from './lane-props.ts';
 import type { Stretch } from './lane-states.ts';
 
@@ -6,9 +7,9 @@ const MOST_HIGH = 22;
 /** Waiting is hatched and sleeping dotted, framed where it is still to come. */
 export function StretchMark(props: LaneProps & { readonly stretch: Stretch }) {
   const { place, columns, view, cursor, showFuture, hatch, stretch } = props;
-  const start = columns.x[stretch.from] as number;
+  const start = leftOf(columns, stretch.from);
   const from = Math.max(start, view.from - 40);
-  const full = columns.x[stretch.to ?? columns.x.length - 1] as number;
+  const full = stretch.to === undefined ? endOf(columns) : leftOf(columns, stretch.to);
   const past = stretch.from < cursor ? Math.min(full, view.nowX) : start;
   const height = Math.min(MOST_HIGH, place.height);
   const top = place.top + (place.height - height) / 2;

@@ -3,7 +3,7 @@ import type { Trace } from '@lockstep/trace';
 import { printedDuration } from '../printed.ts';
 import type { Language } from '../text.ts';
 import { sansWidth } from '../text-width.ts';
-import { type Columns, lowerBound, middleOf, widthOf } from './columns.ts';
+import { type Columns, columnFrom, leftOf, middleOf, widthOf } from './columns.ts';
 import type { FloorPlan } from './floor-plan.ts';
 import type { LaneView } from './view.ts';
 import { laneWords } from './words.ts';
@@ -22,7 +22,7 @@ export function Present({
 }) {
   if (cursor === 0)
     return <line x1={0.75} x2={0.75} y1={plan.top} y2={plan.bottom} className="ls-line ls-now" strokeWidth={1.5} />;
-  const x = columns.x[cursor - 1] as number;
+  const x = leftOf(columns, cursor - 1);
   const middle = middleOf(columns, cursor - 1);
   return (
     <g>
@@ -45,14 +45,18 @@ interface StepsProps {
 export function Steps({ columns, cursor, plan, view, onSeek }: StepsProps) {
   const seqs = Array.from({ length: Math.max(0, view.last - view.first) }, (_, index) => view.first + index);
   const now = cursor === 0 ? 0 : middleOf(columns, cursor - 1);
+  /** Right edge of the last number: those of long runs are wider than many a column. */
+  let takenTo = Number.NEGATIVE_INFINITY;
   return seqs.map((seq) => {
     const present = seq === cursor - 1;
     const width = widthOf(columns, seq);
     const fits = sansWidth(String(seq + 1), 12) + 4 <= width;
     const isRound = (seq + 1) % 10 === 0 && Math.abs(seq - cursor + 1) > 2;
     const distance = cursor === 0 ? Number.POSITIVE_INFINITY : Math.abs(middleOf(columns, seq) - now);
-    const isFree = distance > (sansWidth(String(cursor), 16) + sansWidth(String(seq + 1), 12)) / 2 + 2;
-    const shown = present || ((fits || isRound) && isFree);
+    const isFree = distance > (sansWidth(String(cursor), 17) + sansWidth(String(seq + 1), 12)) / 2 + 6;
+    const half = sansWidth(String(seq + 1), 12) / 2;
+    const shown = present || ((fits || isRound) && isFree && middleOf(columns, seq) - half > takenTo);
+    if (shown) takenTo = middleOf(columns, seq) + half + 2;
     return (
       <g key={seq}>
         {shown && (
@@ -69,7 +73,7 @@ export function Steps({ columns, cursor, plan, view, onSeek }: StepsProps) {
         )}
         <rect
           role="presentation"
-          x={columns.x[seq]}
+          x={leftOf(columns, seq)}
           y={0}
           width={width}
           height={plan.bottom}
@@ -147,8 +151,8 @@ interface MoreProps {
 
 export function More({ view, columns, plan, length, width, language, showFuture }: MoreProps) {
   const words = laneWords[language];
-  const earlier = lowerBound(columns.x, view.from - 1);
-  const after = lowerBound(columns.x, view.to + 0.01);
+  const earlier = columnFrom(columns, view.from - 1);
+  const after = columnFrom(columns, view.to + 0.01);
   const later = showFuture && after <= length ? length - after + 1 : 0;
   return (
     <>

@@ -24,13 +24,30 @@ export interface Track {
 
 type Growing = { -readonly [F in keyof Track]: Track[F] } & { changes: Change[] };
 
+/** The tracks at a place, to go on from there. Of their changes those are kept that what follows looks back at. */
+export interface KeptTracks {
+  readonly tracks: readonly Track[];
+  /** By job, the pool that it was given to; all of the run read so far. */
+  readonly pools: Map<string, string>;
+}
+
 /** Gathers tracks, event by event. */
 export class TrackReader {
-  readonly #tracks = new Map<string, Growing>();
-  readonly #pools = new Map<string, string>();
+  readonly #tracks: Map<string, Growing>;
+  readonly #pools: Map<string, string>;
+
+  constructor(kept?: KeptTracks) {
+    this.#tracks = new Map(kept?.tracks.map((track) => [track.key, { ...track, changes: [...track.changes] }]));
+    this.#pools = kept?.pools ?? new Map();
+  }
 
   get tracks(): readonly Track[] {
     return [...this.#tracks.values()];
+  }
+
+  keep(): KeptTracks {
+    const tracks = this.tracks.map((track) => ({ ...track, changes: lookedBackAt(track.changes) }));
+    return { tracks, pools: this.#pools };
   }
 
   level(kind: TrackKind, name: string): number {
@@ -70,6 +87,14 @@ export class TrackReader {
 
 export function keyOf(kind: TrackKind, name: string): string {
   return `${kind} ${name}`;
+}
+
+/** Who took it last, who has it now, and what happened to it last. */
+function lookedBackAt(changes: readonly Change[]): Change[] {
+  const taken = changes.findLast(({ way }) => way === 'take');
+  const moved = changes.findLast(({ way }) => way === 'take' || way === 'give');
+  const kept = new Set([taken, moved, changes.at(-1)].filter((change) => change !== undefined));
+  return [...kept].sort((a, b) => a.seq - b.seq);
 }
 
 /** Number of changes before a cursor. */

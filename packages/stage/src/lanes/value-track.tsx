@@ -1,5 +1,5 @@
 // A shared value between the lanes: its history as steps, loads as dotted arrows from it, stores as solid arrows to it.
-import type { Access, Trace } from '@lockstep/trace';
+import type { Trace } from '@lockstep/trace';
 import { curveStepAfter, line } from 'd3-shape';
 import { actorColour, colourClass } from '../actor-colour.ts';
 import { ArrowHead } from '../marks/arrow-head.tsx';
@@ -9,7 +9,8 @@ import { sansWidth } from '../text-width.ts';
 import { type Columns, middleOf } from './columns.ts';
 import type { FloorPlan, TrackPlace } from './floor-plan.ts';
 import { changesBefore } from './tracks.ts';
-import { shouldBe, type ValueScale } from './value-scale.ts';
+import type { ValueAccess, ValuePast } from './value-reader.ts';
+import type { ValueScale } from './value-scale.ts';
 import type { LaneView } from './view.ts';
 import { laneWords } from './words.ts';
 
@@ -18,9 +19,11 @@ export interface ValueTrackProps {
   readonly place: TrackPlace;
   readonly plan: FloorPlan;
   readonly scale: ValueScale;
-  /** What happened to it until the cursor. */
-  readonly history: readonly Access[];
+  /** What happened to it until the cursor, as far back as it matters. */
+  readonly history: readonly ValueAccess[];
+  /** The value before that. */
   readonly initial: number;
+  readonly past: ValuePast;
   readonly columns: Columns;
   readonly view: LaneView;
   readonly cursor: number;
@@ -29,11 +32,11 @@ export interface ValueTrackProps {
 }
 
 export function ValueTrack(props: ValueTrackProps) {
-  const { history, columns, view, scale, initial, cursor, sources } = props;
+  const { history, past, columns, view, scale, initial, cursor, sources } = props;
   const inView = history.slice(changesBefore(history, view.first), changesBefore(history, view.last));
   const overwritten = new Map(history.flatMap((access) => access.overwrites.map((seq) => [seq, access.seq] as const)));
-  const last = history.findLast((access) => access.act !== 'read');
-  const isLost = last !== undefined && last.overwrites.length > 0 && sources.has('derived');
+  const last = past.written;
+  const isLost = last !== undefined && last.lost > 0 && sources.has('derived');
   const present = last?.seq === cursor - 1 ? last : undefined;
   return (
     <g>
@@ -82,7 +85,7 @@ const steps = line().curve(curveStepAfter).digits(1);
 
 /** Only the steps in the window: a long run has thousands. */
 function stepsOf(
-  history: readonly Access[],
+  history: readonly ValueAccess[],
   initial: number,
   columns: Columns,
   scale: ValueScale,
@@ -91,7 +94,15 @@ function stepsOf(
   const from = Math.max(0, view.from - 40);
   let value = initial;
   const points: [number, number][] = [];
-  for (const access of history) {
+  // Those left of the window only tell the value that it begins with.
+  const first = Math.max(0, changesBefore(history, view.first) - 1);
+  for (let at = first; at >= 0; at--) {
+    const access = history[at];
+    if (!access || access.act === 'read' || access.seq >= view.first) continue;
+    value = access.value;
+    break;
+  }
+  for (const access of history.slice(first)) {
     if (access.act === 'read') continue;
     const x = middleOf(columns, access.seq);
     if (x > view.to + 40) break;
@@ -105,12 +116,12 @@ function stepsOf(
   return steps([...points, [Math.max(from, view.nowX), scale.y(value)]]) ?? '';
 }
 
-function lastStep(access: Access, columns: Columns, scale: ValueScale): string {
+function lastStep(access: ValueAccess, columns: Columns, scale: ValueScale): string {
   return `M${round(middleOf(columns, access.seq))} ${round(scale.y(access.before))}V${round(scale.y(access.value))}`;
 }
 
 interface AccessMarkProps extends ValueTrackProps {
-  readonly access: Access;
+  readonly access: ValueAccess;
   readonly overwrittenBy: number | undefined;
 }
 
@@ -153,12 +164,12 @@ function AccessMark({ trace, access, overwrittenBy, plan, columns, scale, cursor
 }
 
 /** Right of the cursor: what was lost, what should be, what is. */
-function LostNotes(props: ValueTrackProps & { readonly write: Access; readonly isNow: boolean }) {
-  const { history, scale, view, language, write, isNow } = props;
+function LostNotes(props: ValueTrackProps & { readonly write: ValueAccess; readonly isNow: boolean }) {
+  const { past, scale, view, language, write, isNow } = props;
   const words = laneWords[language];
-  const expected = shouldBe(history);
+  const expected = past.last?.should ?? write.should;
   const notes = spread([
-    { key: 'lost', y: scale.y(write.before), text: words.lost(write.before, write.overwrites.length) },
+    { key: 'lost', y: scale.y(write.before), text: words.lost(write.before, write.lost) },
     { key: 'should', y: scale.y(expected), text: words.shouldBe(expected) },
     { key: 'is', y: scale.y(write.value), text: words.is(write.value) },
   ]);

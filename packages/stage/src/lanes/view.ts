@@ -1,4 +1,4 @@
-import { type Columns, columnsIn } from './columns.ts';
+import { type Columns, columnsIn, endOf, leftOf } from './columns.ts';
 
 /** Which part of the lanes the box shows. */
 export interface LaneView {
@@ -16,8 +16,8 @@ export interface LaneView {
 const NOTES = 172;
 
 export function laneViewOf(columns: Columns, cursor: number, room: number, showFuture: boolean): LaneView {
-  const nowX = columns.x[cursor] ?? 0;
-  const total = showFuture ? (columns.x.at(-1) as number) : nowX;
+  const nowX = leftOf(columns, cursor);
+  const total = showFuture ? endOf(columns) : nowX;
   const notes = Math.min(NOTES, room * 0.48);
   const from = Math.max(0, Math.min(nowX - (room - notes), Math.max(total, nowX + notes) - room));
   const [first, last] = columnsIn(columns, from, from + room);

@@ -42,7 +42,8 @@ export function Program({ trace, length, cursor, language, name, program }: Prog
   const isOneRun = trace.header.mode === 'free' || trace.header.mode === 'stepped';
   const lineOf = useCallback((line: number) => lineIn(program, listing, line), [program, listing]);
   const inSection = (section: Section) => standings.filter((one) => sectionOf(one, sections, lineOf) === section);
-  const called = useMemo(() => calledIn(trace, length, sections, lineOf), [trace, length, sections, lineOf]);
+  const shapes = trace.columns.shapes.all.length;
+  const called = useMemo(() => calledIn(trace, sections, lineOf), [trace, shapes, sections, lineOf]);
   const shown = sections.filter((section) => called.has(section) || standings.some((one) => isHome(section, one)));
   return (
     <section className="ls-program">
@@ -113,12 +114,10 @@ function snakeCase(name: string): string {
 /** The functions in which something happens in this run. */
 function calledIn(
   trace: Trace,
-  length: number,
   sections: readonly Section[],
   lineOf: (line: number) => number | undefined,
 ): ReadonlySet<Section> {
-  const lines = new Set<number | undefined>();
-  for (let seq = 0; seq < length; seq++) lines.add(trace.event(seq).line);
+  const lines = new Set(trace.columns.shapes.all.map(({ line }) => line));
   const numbers = new Set([...lines].map((line) => line && lineOf(line)));
   return new Set(sections.filter((section) => section.lines.some(({ number }) => numbers.has(number))));
 }

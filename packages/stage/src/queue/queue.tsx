@@ -60,7 +60,7 @@ function QueueFigure(props: QueueProps) {
   const contents = foldOf(queueContents, trace).at(cursor).get(queue) ?? EMPTY_QUEUE;
   const standings = foldOf(threadStandings, trace).at(cursor);
   const present = cursor > 0 ? trace.event(cursor - 1) : undefined;
-  const items = outOrder(contents.inside, order);
+  const items = outOrder([...contents.inside], order);
   const longest = Math.max(1, ...journeys.map((item) => monoWidth(item.text, 13)));
   const threads = Math.max(parts.producers.length, parts.consumers.length);
   const places = Math.max(capacity ?? 0, contents.inside.length, 4);

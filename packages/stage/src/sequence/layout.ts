@@ -102,7 +102,7 @@ export function layoutOf(
         at = Math.max(at, from + BREAK);
       }
       if (row && spacing === 'true') {
-        const distance = (pace.positions[seq] as number) - (pace.positions[seq - 1] as number);
+        const distance = pace.positionOf(seq) - pace.positionOf(seq - 1);
         at = Math.max(at, row.y + distance * UNIT);
       }
       if ('frame' in event && !isSending(event)) at = Math.max(at, (sentY.get(event.frame) ?? 0) + fallOf(event));

@@ -23,7 +23,7 @@ export function CableRow({ figure, row, tracks }: CableRowProps) {
       </text>
     );
   return whole.segments.map((coming, index) => {
-    const segment = stream.segments[index];
+    const segment = stream.segments.at(index);
     if (!segment && !showFuture) return undefined;
     const track = Math.min(tracks[index] ?? 0, plan.tracks - 1);
     return (

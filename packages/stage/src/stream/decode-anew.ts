@@ -33,7 +33,7 @@ export function useDecodedAnew(
 
 /** Decodes what the reads of a stream gave, up to the first byte that no captured segment has shown. */
 function decodedAnew(trace: Trace, { reads, segments, read }: ByteStream, decode: Decode): Decoded {
-  const contents = contentsOf(trace, segments, { from: 0, to: read });
+  const contents = contentsOf(trace, [...segments], { from: 0, to: read });
   const given: Uint8Array[] = [];
   for (const one of reads) {
     const { from, to } = spanOf(one);
@@ -41,7 +41,7 @@ function decodedAnew(trace: Trace, { reads, segments, read }: ByteStream, decode
     if (bytes.includes(undefined)) break;
     given.push(Uint8Array.from(bytes as number[]));
   }
-  const said = decode(given).flatMap((all, index) => all.map((one) => ({ ...one, seq: reads[index]?.seq ?? 0 })));
+  const said = decode(given).flatMap((all, index) => all.map((one) => ({ ...one, seq: reads.at(index)?.seq ?? 0 })));
   const messages = said.flatMap((one): readonly StreamMessage[] =>
     one.kind === 'message'
       ? [{ number: one.number, offset: one.first, length: one.length, text: one.text, seq: one.seq }]

@@ -97,7 +97,8 @@ function Direction(props: DirectionProps) {
   const { trace, width, height, language, name, cursor, whole, stream, before, sources, part, children } = props;
   const id = useId();
   const words = streamWords[language];
-  const tracks = useMemo(() => tracksOf(whole.segments, MOST_TRACKS), [whole]);
+  const all = useMemo(() => ({ segments: [...whole.segments], writes: [...whole.writes] }), [whole]);
+  const tracks = useMemo(() => tracksOf(all.segments, MOST_TRACKS), [all]);
   const presentSeq = cursor - 1;
   const moved = presentSeq >= 0 ? movedBy(before, stream, presentSeq) : [];
   const focus = focusOf(moved, stream);
@@ -112,13 +113,13 @@ function Direction(props: DirectionProps) {
     hasOverview: !roomy.isWhole,
   });
   const window = windowIn(plan.cellsWidth, plan.isCompact);
-  const writes: readonly StreamWrite[] = sources.has('program') ? whole.writes : [];
+  const writes: readonly StreamWrite[] = sources.has('program') ? all.writes : [];
   const figure: StreamFigure = {
     ...props,
     stream,
     whole,
     writes,
-    contents: contentsOf(trace, sources.has('wire') && window.hasLetters ? whole.segments : [], window),
+    contents: contentsOf(trace, sources.has('wire') && window.hasLetters ? all.segments : [], window),
     plan,
     window,
     moved,

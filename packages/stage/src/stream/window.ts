@@ -1,6 +1,6 @@
 // Which part of the stream the box shows. A short stream is shown whole; of a long one, as much as holds a few of the
 // pieces that it is moved in, or, for a handful of bytes, as many as have room for a letter each.
-import { type ByteStream, type Span, streamEnd } from '@lockstep/trace';
+import { type ByteStream, type List, type Span, streamEnd } from '@lockstep/trace';
 
 export interface StreamWindow extends Span {
   /** Width of a byte in pixels. */
@@ -58,7 +58,7 @@ function pieceOf({ reads, segments, writes }: ByteStream): number {
 }
 
 /** Length of the piece in which the middle byte lies, shortest pieces first: a few short ones do not count. */
-function usualLength(pieces: readonly { readonly length: number }[]): number {
+function usualLength(pieces: List<{ readonly length: number }>): number {
   const lengths = pieces.map(({ length }) => length).toSorted((a, b) => a - b);
   let rest = lengths.reduce((sum, length) => sum + length, 0) / 2;
   return lengths.find((length) => (rest -= length) <= 0) ?? 1;

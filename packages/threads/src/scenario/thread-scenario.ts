@@ -1,5 +1,7 @@
-import type { RunContext, Scenario } from '@lockstep/lab';
+import type { OrderContext, OrderVerdict, RunContext, Scenario } from '@lockstep/lab';
 import { assertNever, type KnobValue, type KnobValues, type Mode } from '@lockstep/trace';
+import { hasSharedMemory } from '#platform';
+import { askOrder } from '../explorer/ask-order.ts';
 import { runBatchMode } from './batch-mode.ts';
 import { runFreeMode } from './free-mode.ts';
 import { runSearchMode } from './search-mode.ts';
@@ -15,22 +17,30 @@ export interface ThreadScenarioOptions {
   readonly knobs?: (run: Pick<RunContext, 'mode' | 'knobs'>) => Readonly<Record<string, KnobValue | undefined>>;
 }
 
+/** A scenario whose program can be asked about the order of two operations. */
+export interface ThreadScenario extends Scenario {
+  order(question: OrderContext): Promise<OrderVerdict>;
+}
+
 /**
  * The scenario of a lab about threads. Two knobs have a meaning here: `runs` (of a batch) and `windowUs` (time between
  * a load and what follows it, in free runs and batches); all of them go to the program.
  * @example export default threadScenario({ program: 'program.js' })
  */
-export function threadScenario({ program, knobs }: ThreadScenarioOptions): Scenario {
+export function threadScenario({ program, knobs }: ThreadScenarioOptions): ThreadScenario {
   return {
     async run(context) {
+      const source = hasSharedMemory() || context.mode === 'search' ? 'program' : 'model';
       const run: ThreadRun = { context, program, knobs: withoutUndefined(knobs?.(context) ?? context.knobs) };
       try {
-        tellEnd(context, await runMode(context.mode, run));
+        tellEnd(context, await runMode(context.mode, run), source);
       } catch (error) {
         if (!context.signal.aborted) throw error;
-        tellEnd(context, 'stopped');
+        tellEnd(context, 'stopped', source);
       }
     },
+    order: ({ mode, knobs: asked, ...context }) =>
+      askOrder({ ...context, program, knobs: withoutUndefined(knobs?.({ mode, knobs: asked }) ?? asked) }),
   };
 }
 

@@ -1,0 +1,82 @@
+import { outcomeOf, sentenceOf } from '@lockstep/lab';
+import type { PlayerState } from '../player/player-state.ts';
+import { useSettings } from '../settings/settings.ts';
+import { StripSign } from '../transport/strip-marks.tsx';
+import { compareWords } from '../words/compare-words.ts';
+import { useSay, useWords } from '../words/use-words.ts';
+import type { Pair } from './create-pair.ts';
+import { type PairReading, usePair } from './use-pair.ts';
+
+/** In sentences: other labs, other knobs, the first step that differs, other outcomes. */
+export function Differences({ pair }: { readonly pair: Pair }) {
+  const words = useWords(compareWords);
+  const say = useSay();
+  const reading = usePair(pair);
+  const [left, right] = [pair.players.left.store.getState(), pair.players.right.store.getState()];
+  const isSameLab = left.lab.id === right.lab.id;
+  const [one, other] = [outcome(left, say), outcome(right, say)];
+  return (
+    <div className="compare-words" role="status">
+      {isSameLab ? undefined : <p>{words.otherLab(say(left.lab.title), say(right.lab.title))}</p>}
+      {isSameLab ? <Knobs left={left} right={right} /> : undefined}
+      <FirstDifference left={left} right={right} reading={reading} />
+      {one !== undefined && other !== undefined ? (
+        <p>{one === other ? words.sameOutcome(one) : words.otherOutcome(one, other)}</p>
+      ) : undefined}
+    </div>
+  );
+}
+
+interface BothProps {
+  readonly left: PlayerState;
+  readonly right: PlayerState;
+}
+
+function Knobs({ left, right }: BothProps) {
+  const words = useWords(compareWords);
+  const say = useSay();
+  const [one, other] = [left.trace?.header, right.trace?.header];
+  if (!one || !other) return undefined;
+  const changed = left.lab.knobs.filter(
+    ({ id, modes }) =>
+      one.knobs[id] !== other.knobs[id] &&
+      (modes === undefined || modes.includes(one.mode) || modes.includes(other.mode)),
+  );
+  if (changed.length === 0) return undefined;
+  return (
+    <p>
+      {words.otherKnobs(
+        changed.map(({ id, label }) =>
+          words.knob(say(label), String(one.knobs[id] ?? '–'), String(other.knobs[id] ?? '–')),
+        ),
+      )}
+    </p>
+  );
+}
+
+function FirstDifference({ left, right, reading }: BothProps & { readonly reading: PairReading }) {
+  const words = useWords(compareWords);
+  const language = useSettings((settings) => settings.language);
+  const { difference, from } = reading;
+  if (!left.trace || !right.trace) return undefined;
+  if (!difference) return <p>{words.same(left.length - from.left)}</p>;
+  const sentence = ({ lab, trace, length }: PlayerState, seq: number): string =>
+    trace && seq < length ? sentenceOf(trace.event(seq), { lab, trace, language }) : words.isOver;
+  const isFromStart = from.left === 0 && from.right === 0;
+  return (
+    <p>
+      <StripSign sign="difference" />{' '}
+      {isFromStart ? words.sameUntil(difference.left) : words.sameFor(difference.left - from.left)}{' '}
+      <b>{words.sides.left}</b>
+      {words.colon}
+      {sentence(left, difference.left)} <b>{words.sides.right}</b>
+      {words.colon}
+      {sentence(right, difference.right)}
+    </p>
+  );
+}
+
+function outcome({ lab, trace }: PlayerState, say: ReturnType<typeof useSay>): string | undefined {
+  const found = trace && outcomeOf(lab, trace);
+  return found && say(found.value);
+}

@@ -1,0 +1,53 @@
+import { useBench, usePlayer } from '../player/bench.ts';
+import { dropRange, rangeFrom, rangeTo, toggleLoop } from '../player/play-range.ts';
+import { rangeWords } from '../words/range-words.ts';
+import { useWords } from '../words/use-words.ts';
+
+/** Where the part that is played begins and ends, and whether it is played over and over. */
+export function RangeControls() {
+  const words = useWords(rangeWords);
+  const { player } = useBench();
+  const { range, isEmpty } = usePlayer((state) => ({ range: state.range, isEmpty: state.length === 0 }));
+  return (
+    <fieldset className="range-controls" disabled={isEmpty}>
+      <legend>{words.title}</legend>
+      <button
+        type="button"
+        aria-label={words.from}
+        aria-keyshortcuts="i"
+        title={`${words.from} (i)`}
+        onClick={() => player.move(rangeFrom)}
+      >
+        <svg width="10" height="12" viewBox="0 0 10 12" aria-hidden="true">
+          <path d="M7 1H3v10h4" />
+        </svg>
+      </button>
+      <button
+        type="button"
+        aria-label={words.to}
+        aria-keyshortcuts="o"
+        title={`${words.to} (o)`}
+        onClick={() => player.move(rangeTo)}
+      >
+        <svg width="10" height="12" viewBox="0 0 10 12" aria-hidden="true">
+          <path d="M3 1h4v10H3" />
+        </svg>
+      </button>
+      {range ? (
+        <>
+          <button
+            type="button"
+            aria-pressed={range.loops}
+            title={words.loopHint(range.from, range.to)}
+            onClick={() => player.move(toggleLoop)}
+          >
+            {words.loop}
+          </button>
+          <button type="button" aria-label={words.drop} title={words.drop} onClick={() => player.move(dropRange)}>
+            ×
+          </button>
+        </>
+      ) : undefined}
+    </fieldset>
+  );
+}
