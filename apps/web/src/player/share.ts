@@ -23,6 +23,12 @@ export function placeOf(state: PlayerState): Place | undefined {
   };
 }
 
+/** The address of this very step on the lab's own page, as long as its recording is kept; without the host. */
+export function stepAddress(state: PlayerState): string {
+  const place = placeOf(state);
+  return addressOf(`/labs/${state.lab.id}${place ? serializePlace({ ...place, step: state.cursor }) : ''}`);
+}
+
 /** What a link is to show: this step alone, with what is pointed at, or all of it with the range. */
 export type SharedPart = 'step' | 'shown' | 'range';
 
@@ -43,10 +49,11 @@ export function linkTo(state: PlayerState, base: string, part: SharedPart = 'ran
       .filter((knob) => header.knobs[knob.id] !== undefined && (knob.modes?.includes(mode) ?? true))
       .map((knob) => [knob.id, String(header.knobs[knob.id])]),
   );
-  const chosen = rulesKnob
-    ? { knobs: { ...knobs, [rulesKnob.id]: rulesAt(trace, length) } }
-    : { knobs, schedule: scheduleAt(trace, length) };
-  const query = serializePlace({ ...place, step: cursor, ...(isRepeatable ? { mode, ...chosen } : {}) });
+  const chosen = () =>
+    rulesKnob
+      ? { knobs: { ...knobs, [rulesKnob.id]: rulesAt(trace, length) } }
+      : { knobs, schedule: scheduleAt(trace, length) };
+  const query = serializePlace({ ...place, step: cursor, ...(isRepeatable ? { mode, ...chosen() } : {}) });
   return new URL(addressOf(`/labs/${lab.id}${query}`), base).href;
 }
 
