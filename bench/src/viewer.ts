@@ -3,7 +3,9 @@
 //
 //   npm run bench viewer
 //   node bench/dist/viewer.js --lab mutex --sizes 10000,100000 --seek 10000,1000000 --no-peer --cap 240
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
+import { get, type IncomingMessage } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -93,12 +95,19 @@ process.exit();
 /** A run that is over is made ready for the page once, when somebody asks for it first; the peer's file is ready too. */
 async function makeForm(run: string, length: number): Promise<void> {
   const startedMs = performance.now();
-  const response = await fetch(`${product.url}/api/recordings/${run}/columns`);
-  const bytes = (await response.arrayBuffer()).byteLength;
+  const bytes = await bytesOf(`${product.url}/api/recordings/${run}/columns`);
   const each = (bytes / length).toFixed(1);
   console.log(
     `made ready once: ${length} events in ${(performance.now() - startedMs).toFixed(0)} ms, ${each} bytes each`,
   );
+}
+
+/** On a connection of its own: one that is kept may be closed while it is taken up again. */
+async function bytesOf(url: string): Promise<number> {
+  const [response] = (await once(get(url, { agent: false }), 'response')) as [IncomingMessage];
+  let bytes = 0;
+  for await (const chunk of response) bytes += (chunk as Buffer).length;
+  return bytes;
 }
 
 async function openBoth(size: number): Promise<void> {
