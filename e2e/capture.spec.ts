@@ -16,10 +16,12 @@ const withFrames = labs.filter((lab) => {
 async function savedCapture(page: Page, lab: string): Promise<Buffer> {
   await page.goto(`/labs/${lab}?step=1`);
   await expectStep(page, 1);
+  await page.getByRole('button', { name: 'Save as…' }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save pcapng' }).click(),
+    page.getByRole('button', { name: 'pcapng' }).click(),
   ]);
+  await page.keyboard.press('Escape');
   expect(download.suggestedFilename()).toMatch(/\.pcapng$/);
   return readFileSync(await download.path());
 }

@@ -108,8 +108,10 @@ for (const lab of labs) {
 
       await test.step('is saved as a file that opens again without any server', async () => {
         const saving = page.waitForEvent('download');
-        await page.getByRole('button', { name: 'Save file' }).click();
+        await page.getByRole('button', { name: 'Save as…' }).click();
+        await page.getByRole('button', { name: 'Recording', exact: true }).click();
         const saved = await saving;
+        await page.keyboard.press('Escape');
         const file = await saved.path();
         await page.waitForLoadState('networkidle');
         await context.setOffline(true);

@@ -111,6 +111,12 @@ function build() {
   ifChanged(join(root, 'node_modules/.lockstep-built'), hashOf(sources.flatMap(stampsOf)), () => {
     node('compile', 'node_modules/typescript/bin/tsc', ['-b', 'tsconfig.build.json']);
     node('bundle', 'node_modules/vite/bin/vite.js', ['build', '--logLevel', 'warn'], { cwd: join(root, 'apps/web') });
+    node(
+      'bundle one file',
+      'node_modules/vite/bin/vite.js',
+      ['build', '--config', 'vite.file.config.ts', '--logLevel', 'warn'],
+      { cwd: join(root, 'apps/web') },
+    );
   });
 }
 

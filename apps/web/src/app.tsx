@@ -8,6 +8,7 @@ import { Loading } from './frame/loading.tsx';
 import { NotFound } from './frame/not-found.tsx';
 import { Landing } from './landing/landing.tsx';
 import { askEarly } from './live/early-columns.ts';
+import { PLAIN_PATH } from './plain/plain-path.ts';
 import { site } from './site.ts';
 
 const LabPage = lazy(async () => {
@@ -27,6 +28,8 @@ const JoinPage = lazy(async () => ({ default: (await import('./class/join-page.t
 const PresenterPage = lazy(async () => ({ default: (await import('./presenter/presenter-page.tsx')).PresenterPage }));
 const WallPage = lazy(async () => ({ default: (await import('./wall/wall-page.tsx')).WallPage }));
 const SummaryPage = lazy(async () => ({ default: (await import('./summary/summary-page.tsx')).SummaryPage }));
+const PlainPage = lazy(async () => ({ default: (await import('./plain/plain-page.tsx')).PlainPage }));
+const OpenPage = lazy(async () => ({ default: (await import('./open/open-page.tsx')).OpenPage }));
 const LibraryPage = lazy(async () => ({ default: (await import('./library/library-page.tsx')).LibraryPage }));
 const EmbedPage = lazy(async () => ({ default: (await import('./embed/embed-page.tsx')).EmbedPage }));
 const ComparePage = lazy(async () => ({ default: (await import('./compare/compare-page.tsx')).ComparePage }));
@@ -62,6 +65,8 @@ function Pages() {
           <Route path="/labs/:id">{({ id }) => <LabPage id={id} />}</Route>
           <Route path="/join/:code?" component={JoinPage} />
           <Route path={CAPTURE_PATH} component={CapturePage} />
+          <Route path={PLAIN_PATH} component={PlainPage} />
+          <Route path="/open" component={OpenPage} />
           <Route path="/compare" component={ComparePage} />
           <Route path="/gallery" component={Gallery} />
           <Route path="/library" component={LibraryPage} />

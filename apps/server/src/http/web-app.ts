@@ -21,6 +21,8 @@ const PAGES = [
   '/gallery',
   '/library',
   '/capture',
+  '/open',
+  '/recording',
 ];
 
 /** Serves the rest of the built page, which is asked for each time, so that a new version arrives. */

@@ -3,6 +3,7 @@ import { frameWords } from '../words/frame-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { FileProblem } from './file-problem.tsx';
 import { useOpenedFile } from './opened-file.ts';
+import { PassedOver } from './passed-over.tsx';
 import { useOpenFile } from './use-open-file.ts';
 
 /** The whole page takes a recording or a capture that is dropped on it. */
@@ -25,10 +26,10 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
 
   function onDrop(event: DragEvent): void {
     setIsOver(false);
-    const [file] = event.dataTransfer.files;
+    const [file, ...others] = event.dataTransfer.files;
     if (!file) return;
     event.preventDefault();
-    void open(file);
+    void open(file, others);
   }
 
   return (
@@ -46,6 +47,7 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
         </p>
       ) : undefined}
       <FileProblem />
+      <PassedOver />
     </div>
   );
 }

@@ -17,7 +17,7 @@ export function OpenButton({ className }: { readonly className: string }) {
         type="file"
         hidden
         aria-label={words.openRecording}
-        accept=".jsonl,.gz,.pcap,.pcapng,.cap"
+        accept=".jsonl,.gz,.html,.pcap,.pcapng,.cap"
         onChange={(event) => {
           const [file] = event.target.files ?? [];
           event.target.value = '';

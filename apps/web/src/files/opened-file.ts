@@ -13,6 +13,8 @@ export interface Opened {
 interface OpenedFile {
   readonly opened: Opened | undefined;
   readonly problem: { readonly name: string; readonly message: string } | undefined;
+  /** Names of files that were dropped with the one that is open: there is room for one. */
+  readonly passedOver: readonly string[];
   /** A large file is being read. */
   readonly isReading: boolean;
   /** Returns the lab whose page shows it, or undefined when it could not be read: `problem` then says why. */
@@ -23,12 +25,14 @@ interface OpenedFile {
   readonly forget: () => void;
   /** Says what is wrong with a file that could be read. */
   readonly refuse: (name: string, message: string) => void;
+  readonly passOver: (names: readonly string[]) => void;
   readonly dismiss: () => void;
 }
 
 export const useOpenedFile = create<OpenedFile>()((set, get) => ({
   opened: undefined,
   problem: undefined,
+  passedOver: [],
   isReading: false,
   async open(file) {
     set({ isReading: true });
@@ -49,5 +53,6 @@ export const useOpenedFile = create<OpenedFile>()((set, get) => ({
   show: (opened) => set({ opened }),
   forget: () => set({ opened: undefined }),
   refuse: (name, message) => set({ problem: { name, message } }),
+  passOver: (passedOver) => set({ passedOver }),
   dismiss: () => set({ problem: undefined }),
 }));

@@ -6,7 +6,8 @@ import { createTrace, type Fact, parseTrace } from '@lockstep/trace';
 import { expect, test } from 'vitest';
 import { sampleLab } from '../testing/sample-lab.ts';
 import { sampleHeader, sampleTrace } from '../testing/sample-run.ts';
-import { hasFrames, writePcapng } from './write-pcapng.ts';
+import { hasSentFrames } from './has-sent-frames.ts';
+import { writePcapng } from './write-pcapng.ts';
 
 const SYN = '02000000000b02000000000a0800450000280000400040062' + '6ce0a0000010a0000029c56232800000007000000005002fa00';
 const wire = { actor: 'a.kernel', source: 'wire', bytes: SYN } as const;
@@ -58,15 +59,15 @@ test('in Chinese they are Chinese', () => {
 });
 
 test('a run without frames has nothing to save', () => {
-  expect(hasFrames(sampleTrace())).toBe(false);
-  expect(hasFrames(framesTrace())).toBe(true);
+  expect(hasSentFrames(sampleTrace())).toBe(false);
+  expect(hasSentFrames(framesTrace())).toBe(true);
 });
 
 const labs = fileURLToPath(new URL('../../../../packages/labs', import.meta.url));
 const recordings = readdirSync(labs, { recursive: true, encoding: 'utf8' })
   .filter((file) => /recording[^/]*\.jsonl$/.test(file))
   .map((file) => [file, parseTrace(readFileSync(join(labs, file), 'utf8'))] as const)
-  .filter(([, trace]) => hasFrames(trace));
+  .filter(([, trace]) => hasSentFrames(trace));
 
 test.each(recordings)('%s is written whole', (_, trace) => {
   const { packets } = readCapture(writePcapng(trace, sampleLab, 'en'));

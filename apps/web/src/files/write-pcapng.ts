@@ -4,7 +4,7 @@ import { type Lab, type Language, sentenceOf } from '@lockstep/lab';
 import { hexToBytes, linkTypeNumber, type PcapngInterface, type PcapngPacket, pcapngFile } from '@lockstep/packet';
 import type { EventOf, Trace, TraceEvent } from '@lockstep/trace';
 import { fileWords } from '../words/file-words.ts';
-import { download } from './download.ts';
+import { isSendingKind } from './has-sent-frames.ts';
 
 type Sending = EventOf<'tcp.segment-sent' | 'frame.sent'>;
 
@@ -15,11 +15,6 @@ interface Packet {
 
 const NS_PER_US = 1000n;
 const NS_PER_MS = 1_000_000n;
-
-/** Whether the first `length` events have a frame in them. */
-export function hasFrames({ columns }: Trace): boolean {
-  return columns.shapes.all.some(({ kind }) => isSendingKind(kind));
-}
 
 /** One packet for each frame as it left its host, on an interface with the host's name. */
 export function writePcapng(trace: Trace, lab: Lab, language: Language): Uint8Array {
@@ -39,12 +34,6 @@ export function writePcapng(trace: Trace, lab: Lab, language: Language): Uint8Ar
   const { run } = trace.header;
   const comments = [words.about(lab.title[language], run, trace.length), words.filter];
   return pcapngFile({ interfaces, packets, comments, application: 'Lockstep' });
-}
-
-/** Hands the run's frames to the browser as a download. */
-export function savePcapng(trace: Trace, lab: Lab, language: Language): void {
-  const file = new Blob([new Uint8Array(writePcapng(trace, lab, language))], { type: 'application/x-pcapng' });
-  download(file, `${trace.header.lab}-${trace.header.run}.pcapng`);
 }
 
 /** All that the trace tells of a frame is a comment of its packet. */
@@ -70,10 +59,6 @@ function interfaceOf(interfaces: PcapngInterface[], { from, link }: Sending, lab
 
 function isSending(event: TraceEvent): event is Sending {
   return isSendingKind(event.kind);
-}
-
-function isSendingKind(kind: string): boolean {
-  return kind === 'tcp.segment-sent' || kind === 'frame.sent';
 }
 
 function isFrameKind(kind: string): boolean {

@@ -1,17 +1,18 @@
-import { serializeTrace, type Trace } from '@lockstep/trace';
-import { download } from './download.ts';
+import { serializeEvent, type Trace } from '@lockstep/trace';
+import { blobOf } from './blob-of.ts';
 
 /** The file of a run: JSON lines, gzipped. `readRecording` reads it back. */
-export function writeRecording(trace: Trace): Promise<Blob> {
-  const stream = new Blob([serializeTrace(trace)]).stream().pipeThrough(new CompressionStream('gzip'));
-  return new Response(stream).blob();
+export async function writeRecording(trace: Trace): Promise<Blob> {
+  const lines = await blobOf(linesOf(trace), 'application/jsonl');
+  return new Response(lines.stream().pipeThrough(new CompressionStream('gzip'))).blob();
+}
+
+/** Line by line: a long run is larger than a text may be. */
+function* linesOf(trace: Trace): Generator<string> {
+  yield `${JSON.stringify(trace.header)}\n`;
+  for (let seq = 0; seq < trace.length; seq++) yield `${serializeEvent(trace.event(seq))}\n`;
 }
 
 export function recordingName({ header }: Trace): string {
   return `${header.lab}-${header.run}.lockstep.jsonl.gz`;
-}
-
-/** Hands the run to the browser as a download. */
-export async function saveRecording(trace: Trace): Promise<void> {
-  download(await writeRecording(trace), recordingName(trace));
 }

@@ -3,7 +3,7 @@ import { frameWords } from '../words/frame-words.ts';
 import { useWords } from '../words/use-words.ts';
 
 /** The mark: two lifelines and what crosses between them. */
-function Mark() {
+export function Mark() {
   return (
     <svg width="22" height="18" viewBox="0 0 22 18" aria-hidden="true">
       <path d="M3 0v18M19 0v18" stroke="currentColor" strokeWidth="2" fill="none" />

@@ -13,7 +13,7 @@ import { CopyLink } from './copy-link.tsx';
 export function GatePanel() {
   const words = useWords(inspectorWords);
   const { player, session } = useBench();
-  const { trace, cursor, status, isOn, pinned, token, isAsked, holdsFuture } = usePlayer((state) => ({
+  const { trace, cursor, status, isOn, pinned, token, isAsked, holdsFuture, canStep } = usePlayer((state) => ({
     trace: state.trace,
     length: state.length,
     cursor: state.cursor,
@@ -23,6 +23,7 @@ export function GatePanel() {
     token: state.token,
     isAsked: openPrediction(state) !== undefined,
     holdsFuture: state.holdsFuture,
+    canStep: state.lab.modes.includes('stepped'),
   }));
   if (trace?.header.mode !== 'stepped' || hasFrames(trace) || isAsked) return undefined;
   const schedule = scheduleAt(trace, holdsFuture ? cursor : trace.length);
@@ -50,12 +51,14 @@ export function GatePanel() {
       {isMine && !pinned ? <p className="aside">{words.past}</p> : undefined}
       <div className="cap schedule-head">
         {words.schedule}
-        <button type="button" className="tog" disabled={schedule.length === 0} onClick={() => void session.undo()}>
-          {words.undo}{' '}
-          <kbd className="key" aria-hidden="true">
-            u
-          </kbd>
-        </button>
+        {canStep ? (
+          <button type="button" className="tog" disabled={schedule.length === 0} onClick={() => void session.undo()}>
+            {words.undo}{' '}
+            <kbd className="key" aria-hidden="true">
+              u
+            </kbd>
+          </button>
+        ) : undefined}
       </div>
       <ol className="chips">
         {schedule.map((thread, index) => (
@@ -74,12 +77,12 @@ export function GatePanel() {
       </ol>
       {schedule.length === 0 ? (
         <p className="aside">{words.empty}</p>
-      ) : (
+      ) : canStep ? (
         <div className="schedule-link">
           <code>?schedule={formatSchedule(schedule)}</code>
           <CopyLink link={() => linkTo(player.store.getState(), location.origin)} />
         </div>
-      )}
+      ) : undefined}
     </section>
   );
 }
@@ -92,7 +95,11 @@ function Outcome() {
   if (end?.kind !== 'outcome.observed' || end.seq >= cursor) return <p className="aside">{words.over}</p>;
   return (
     <p className="verdict" role="status">
-      <b>{end.expected ? words.search.unproved(end.value) : words.search.proved(end.value)}</b>
+      <b>
+        {(end.source === 'model' ? words.search.modelled : words.search)[end.expected ? 'unproved' : 'proved'](
+          end.value,
+        )}
+      </b>
     </p>
   );
 }

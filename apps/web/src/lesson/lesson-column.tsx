@@ -1,5 +1,7 @@
+import { FileNote } from '../file/file-note.tsx';
 import { TRACKS } from '../labs/tracks.ts';
 import { usePlayer } from '../player/bench.ts';
+import { site } from '../site.ts';
 import { playerWords } from '../words/player-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
 import { LessonText } from './lesson-text.tsx';
@@ -19,7 +21,7 @@ export function LessonColumn() {
         <h1>{say(lab.title)}</h1>
         <LessonText />
       </div>
-      <RunBox />
+      {site === 'file' ? <FileNote /> : <RunBox />}
     </section>
   );
 }

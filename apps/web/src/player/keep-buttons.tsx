@@ -1,34 +1,31 @@
-import { hasFrames, savePcapng } from '../files/write-pcapng.ts';
-import { saveRecording } from '../files/write-recording.ts';
-import { useSettings } from '../settings/settings.ts';
-import { playerWords } from '../words/player-words.ts';
+import { lazy, Suspense, useState } from 'react';
+import { saveWords } from '../words/save-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { usePlayer } from './bench.ts';
 import { openPrediction } from './player-state.ts';
 import { ShareButton } from './share-button.tsx';
 
-/** What to take away from a run: the address of its step, the file, its frames for Wireshark. */
+const SaveSheet = lazy(async () => ({ default: (await import('../exports/save-sheet.tsx')).SaveSheet }));
+
+/** What to take away from a run: the address of its step, and files of many kinds. */
 export function KeepButtons({ canShare = true }: { readonly canShare?: boolean }) {
-  const words = useWords(playerWords);
-  const language = useSettings((settings) => settings.language);
-  const { lab, trace, isAsked } = usePlayer((state) => ({
-    lab: state.lab,
-    trace: state.trace,
-    length: state.length,
+  const words = useWords(saveWords);
+  const [isSaving, setIsSaving] = useState(false);
+  const { hasTrace, isAsked } = usePlayer((state) => ({
+    hasTrace: state.trace !== undefined,
     isAsked: openPrediction(state) !== undefined,
   }));
-  const withFrames = trace !== undefined && hasFrames(trace);
-  if (!trace || isAsked) return undefined;
+  if (!hasTrace || isAsked) return undefined;
   return (
     <>
       {canShare ? <ShareButton /> : undefined}
-      <button type="button" className="tog" onClick={() => void saveRecording(trace)}>
-        {words.save}
+      <button type="button" className="tog" aria-haspopup="dialog" onClick={() => setIsSaving(true)}>
+        {words.saveAs}
       </button>
-      {withFrames ? (
-        <button type="button" className="tog" onClick={() => savePcapng(trace, lab, language)}>
-          {words.savePcapng}
-        </button>
+      {isSaving ? (
+        <Suspense fallback={undefined}>
+          <SaveSheet onClose={() => setIsSaving(false)} />
+        </Suspense>
       ) : undefined}
     </>
   );

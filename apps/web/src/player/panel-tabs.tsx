@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { FileNote } from '../file/file-note.tsx';
 import { BytesPanel } from '../inspector/bytes-panel.tsx';
 import { CablePanel } from '../inspector/cable-panel.tsx';
 import { GatePanel } from '../inspector/gate-panel.tsx';
@@ -6,6 +7,7 @@ import { ProgramPanel } from '../inspector/program-panel.tsx';
 import { SearchPanel } from '../inspector/search-panel.tsx';
 import { LessonText } from '../lesson/lesson-text.tsx';
 import { RunBox } from '../lesson/run-box.tsx';
+import { site } from '../site.ts';
 import { SwapPanel } from '../swap/swap-panel.tsx';
 import { playerWords } from '../words/player-words.ts';
 import { useWords } from '../words/use-words.ts';
@@ -67,10 +69,10 @@ export function PanelTabs({ hasFrames }: { readonly hasFrames: boolean }) {
         {shown === 'bytes' ? <BytesPanel /> : undefined}
         {shown === 'run' ? (
           <>
-            <RunBox onRun={() => setChosen(undefined)} />
+            {site === 'file' ? <FileNote /> : <RunBox onRun={() => setChosen(undefined)} />}
             <SearchPanel />
             <div className="keep">
-              <KeepButtons />
+              <KeepButtons canShare={site !== 'file'} />
             </div>
           </>
         ) : undefined}

@@ -6,7 +6,8 @@ import { marksOf, questionAbout, type SwapTest, testOrder } from './swap-test.ts
 /** The present event is the first of the two, or the second: then it is told whether they could have changed places. */
 export async function pickForSwap(player: Player): Promise<void> {
   const { trace, cursor, swap, lab } = player.store.getState();
-  if (!trace || cursor === 0 || openPrediction(player.store.getState())) return;
+  // Where a lab cannot be run, nobody is there who could be asked.
+  if (!trace || cursor === 0 || lab.modes.length === 0 || openPrediction(player.store.getState())) return;
   const seq = cursor - 1;
   if (swap?.kind !== 'picking') return show(player, { kind: 'picking', first: seq });
   if (swap.first === seq) return show(player, undefined);

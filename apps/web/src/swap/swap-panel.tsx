@@ -22,7 +22,11 @@ export function SwapPanel() {
     trace: state.trace,
     swap: state.swap,
     cursor: state.cursor,
-    isHidden: openPrediction(state) !== undefined || state.holdsFuture || !isSwappable(state.trace),
+    isHidden:
+      openPrediction(state) !== undefined ||
+      state.holdsFuture ||
+      !isSwappable(state.trace) ||
+      state.lab.modes.length === 0,
   }));
   if (!trace || isHidden) return undefined;
   const picks = (

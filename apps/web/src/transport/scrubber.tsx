@@ -12,7 +12,7 @@ import { scrubberLayout } from './scrubber-layout.ts';
 import { ScrubberMarks } from './scrubber-marks.tsx';
 import { ScrubberPixels } from './scrubber-pixels.tsx';
 import { SpacingToggle } from './spacing-toggle.tsx';
-import { StripMarks } from './strip-marks.tsx';
+import { StripMarks, StripRange } from './strip-marks.tsx';
 import { useSentence } from './use-sentence.ts';
 
 /** From here on pixels are written instead of marks. */
@@ -112,12 +112,13 @@ export function Scrubber({ isCompact }: { readonly isCompact: boolean }) {
                 </g>
               );
             })}
-            {isAsked ? undefined : <StripMarks layout={layout} />}
+            {isAsked ? undefined : <StripRange layout={layout} />}
             {isAsked ? undefined : length <= MOST_MARKS ? (
               <ScrubberMarks trace={trace} layout={layout} cursor={cursor} showFuture={showFuture} length={length} />
             ) : (
               <ScrubberPixels trace={trace} layout={layout} cursor={cursor} showFuture={showFuture} length={length} />
             )}
+            {isAsked ? undefined : <StripMarks layout={layout} />}
           </svg>
         ) : undefined}
       </div>
