@@ -38,6 +38,7 @@ const ROUNDS = Number(options.rounds);
 /** Beyond this the peer takes minutes: once is enough. */
 const ONCE_FROM = 1_000_000;
 const SHORT = 1000;
+const MOST_ATTEMPTS = 20;
 const FRAMES = 120;
 const SHARE: Readonly<Record<number, number>> = { 100_000: 0.1, 1_000_000: 0.01 };
 
@@ -102,12 +103,18 @@ async function makeForm(run: string, length: number): Promise<void> {
   );
 }
 
-/** On a connection of its own: one that is kept may be closed while it is taken up again. */
+/** The server lets a connection go on which nothing comes for a while, but finishes what it began: then it is asked again. */
 async function bytesOf(url: string): Promise<number> {
-  const [response] = (await once(get(url, { agent: false }), 'response')) as [IncomingMessage];
-  let bytes = 0;
-  for await (const chunk of response) bytes += (chunk as Buffer).length;
-  return bytes;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const [response] = (await once(get(url, { agent: false }), 'response')) as [IncomingMessage];
+      let bytes = 0;
+      for await (const chunk of response) bytes += (chunk as Buffer).length;
+      return bytes;
+    } catch (error) {
+      if (attempt === MOST_ATTEMPTS) throw error;
+    }
+  }
 }
 
 async function openBoth(size: number): Promise<void> {
