@@ -1,8 +1,10 @@
 // What a run is saved as, opened by what it is made for.
-import { readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
+import { readCapture } from '@lockstep/packet';
 import { expect, type Page, test } from '@playwright/test';
 import { expectStep, goldenLength, labs, openAt } from './lab-page.ts';
 import { serveFolder } from './serve-folder.ts';
@@ -125,4 +127,22 @@ test('a Mermaid diagram begins as one', async ({ page }) => {
   const { name, content } = await saved(page, 'Mermaid');
   expect(name).toMatch(/\.mmd$/);
   expect(content.toString()).toMatch(/^sequenceDiagram\n {2}title /);
+});
+
+const hasTshark = spawnSync('tshark', ['--version']).status === 0;
+const network = labs.find((lab) =>
+  readFileSync(join(import.meta.dirname, '../packages/labs', lab, 'recording.jsonl'), 'utf8').includes('segment-sent'),
+);
+
+test('tshark reads every frame of a run, each with the steps about it', async ({ page }, info) => {
+  test.skip(!hasTshark || network === undefined, 'needs tshark');
+  await openAt(page, network ?? '', 1);
+  const { content } = await saved(page, 'pcapng');
+  const file = info.outputPath('run.pcapng');
+  writeFileSync(file, content);
+  const fields = ['frame.protocols', 'frame.comment', '_ws.malformed'].flatMap((field) => ['-e', field]);
+  const told = execFileSync('tshark', ['-r', file, '-T', 'fields', '-E', 'separator=|', ...fields]).toString();
+  const rows = told.trimEnd().split('\n');
+  expect(rows.length).toBe(readCapture(new Uint8Array(content)).packets.length);
+  for (const row of rows) expect(row).toMatch(/^eth:ethertype:.*\|step \d+: .*\|$/);
 });
