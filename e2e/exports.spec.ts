@@ -61,6 +61,10 @@ for (const lab of oneOfEachTrack()) {
     page,
     browser,
   }) => {
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
     const step = Math.min(30, goldenLength(lab));
     await openAt(page, lab, step);
     await page.locator('.stage-box .ls-frame > *').first().waitFor();
@@ -82,7 +86,9 @@ for (const lab of oneOfEachTrack()) {
     expect(svg.text).toContain(await page.locator('.sentence-text').textContent());
     expect(drawing.content.toString()).not.toMatch(/var\(--|https?:\/\/(?!www\.w3\.org)/);
 
+    await saved(page, 'PNG');
     const trace = await saved(page, 'Chrome trace');
+    expect(complaints).toEqual([]);
     const other = await browser.newPage();
     expect(await openInSpeedscope(other, trace.content)).toContain('pid');
     await other.close();
