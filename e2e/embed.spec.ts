@@ -62,6 +62,7 @@ test('another page holds a lab, with its transport and the way to its own page',
 
 test('without controls a range is played by itself, over and over', async ({ page, baseURL }) => {
   const frame = await embed(page, baseURL, '/embed/labs/race?from=4&to=6&loop=1&controls=0');
+  await expect(frame.locator('.sentence .n')).toBeVisible();
   await expect(frame.getByRole('slider')).toHaveCount(0);
   const seen = await stepsUntilAgain(page);
   expect(seen.at(-1)).toBe(4);

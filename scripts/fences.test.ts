@@ -52,6 +52,8 @@ describe('the linter catches', () => {
     ['a view importing threads', 'packages/labs/a/view.tsx', "import '@lockstep/threads'"],
     ['a view importing processes', 'packages/labs/a/view.tsx', "import '@lockstep/processes'"],
     ['the page importing the server', 'apps/web/src/x.ts', "import '@lockstep/server'"],
+    ['the page importing threads', 'apps/web/src/x.ts', "import '@lockstep/threads/browser'"],
+    ['the engine in the page importing processes', 'apps/web/src/engine/x.ts', "import '@lockstep/processes'"],
     ['the page importing netlab', 'apps/web/src/x.ts', "import '@lockstep/netlab'"],
     ['the page importing processes', 'apps/web/src/x.ts', "import '@lockstep/processes'"],
     ['the server importing Redis', 'apps/server/src/sockets/x.ts', "import 'ioredis'"],

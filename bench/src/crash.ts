@@ -1,6 +1,6 @@
 // A server is killed a hundred times in the middle of runs, over one data directory: whether anything that a viewer had
 // seen is missing afterwards, and whether each run stands in the library as interrupted.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connectLearner, createRandom, type Learner } from '@lockstep/crowd';
 import { startRun, until } from './crowd/join-crowd.ts';
@@ -87,8 +87,16 @@ const inLibrary = await library();
 let events = 0;
 let missing = 0;
 let astray = 0;
+let unbegun = 0;
 for (const [run, lines] of seen) {
-  const text = readFileSync(join(data, 'recordings', `${run}.jsonl`), 'utf8');
+  const path = join(data, 'recordings', `${run}.jsonl`);
+  // Killed before anybody was shown anything of it.
+  if (lines === '' && !existsSync(path)) {
+    unbegun++;
+    if (inLibrary.has(run)) astray++;
+    continue;
+  }
+  const text = readFileSync(path, 'utf8');
   const kept = text.slice(text.indexOf('\n') + 1, text.lastIndexOf('\n') + 1);
   events += countLines(lines);
   if (!kept.startsWith(lines)) missing++;
@@ -97,7 +105,7 @@ for (const [run, lines] of seen) {
 }
 const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(0);
 console.log(
-  `${LIVES} kills in the middle of ${seen.size} runs, ${events} events seen, in ${seconds} s: ` +
+  `${LIVES} kills in the middle of ${seen.size} runs (${unbegun} had shown nothing yet), ${events} events seen, in ${seconds} s: ` +
     `${missing} runs lack an event that was seen, ${astray} do not stand in the library as interrupted`,
 );
 console.log(

@@ -1,5 +1,6 @@
 import { firstPicture } from './frames/first-picture.ts';
 import { loadChineseType, useSettings } from './settings/settings.ts';
+import { pagePath } from './site.ts';
 
 const LATEST_MS = 4000;
 /** A run that does not come must not keep the rest from coming. */
@@ -14,7 +15,7 @@ export function prefetchWhenIdle(): void {
 function prefetch(): void {
   if (useSettings.getState().language === 'zh') loadChineseType();
   // A lab page has its own run to fetch first.
-  if (location.pathname.startsWith('/labs/'))
+  if (pagePath().startsWith('/labs/'))
     void Promise.race([firstPicture(), new Promise((resolve) => setTimeout(resolve, MOST_PATIENCE_MS))]).then(whenIdle);
   else whenIdle();
 }

@@ -32,7 +32,7 @@ export function timeFrames([doing, frames]: readonly [Doing, number]): Promise<F
   };
   const act = (frame: number): void => {
     if (doing === 'scrub') point('pointermove', frame / frames);
-    else if (doing === 'seek') point('pointerdown', nextRandom());
+    else if (doing === 'seek') point('pointermove', nextRandom());
     else if (doing === 'step-forward') press('ArrowRight');
     else if (doing === 'step-back') press('ArrowLeft');
   };

@@ -132,6 +132,10 @@ export {
   swapRequest,
 } from './order.ts';
 export { outcomeOf } from './outcome.ts';
+export { type Clock, type Countdown, createCountdown } from './run/countdown.ts';
+export { type EndingRecord, type RunEnd, recordEnd } from './run/record-end.ts';
+export { Refused } from './run/refused.ts';
+export { createStepGate, type StepGate } from './run/step-gate.ts';
 export {
   type Capabilities,
   FRAME_ACTS,

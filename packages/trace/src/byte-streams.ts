@@ -149,7 +149,10 @@ function delivered(state: ByteStreams, event: EventOf<'tcp.segment-delivered'>):
 
 function crossed(state: ByteStreams, frame: number, news: Parameters<typeof afterCrossing>[2]): ByteStreams {
   const segment = state.travelling.get(frame);
-  return segment ? changed(state, segmentEnds(state, segment), (stream) => afterCrossing(stream, frame, news)) : state;
+  // What carries no bytes is not in the stream: looking for it would go through all of it.
+  return segment && segment.length > 0
+    ? changed(state, segmentEnds(state, segment), (stream) => afterCrossing(stream, frame, news))
+    : state;
 }
 
 /** Both ends of a stream: hosts, and their addresses with ports. */

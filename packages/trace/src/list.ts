@@ -110,7 +110,8 @@ class Tree<T> implements List<T> {
   }
 
   findIndex(test: (item: T, index: number) => boolean): number {
-    for (const [index, item] of this.entries()) if (test(item, index)) return index;
+    let index = 0;
+    for (const leaf of leavesOf(this.#root)) for (const item of leaf) if (test(item, index++)) return index - 1;
     return -1;
   }
 

@@ -42,50 +42,56 @@ const TURN_COST = 2 ** 32;
  * @example orderOf(trace, 5, 6) // { forced: true, lasting: false, chain: [{ seq: 6, by: 'turn' }] }
  */
 export function orderOf(trace: Trace, earlier: number, later: number): Order {
+  if (earlier >= later) return { forced: false };
   const roles = new Map(trace.header.actors.map(({ id, role }) => [id, role]));
+  const count = later - earlier + 1;
+  /** For each event what follows it on the way to the end (`NONE`: nothing known), by which tie, and what it costs. */
+  const next = new Int32Array(count).fill(NONE);
+  const tie = new Uint8Array(count);
+  const costs = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
+  costs[later - earlier] = 0;
   /** For each actor with a program the event, of those passed, from which the end is nearest. */
-  const nearest = new Map<string, { readonly seq: number; readonly cost: number }>();
-  /** For events that are the cause of one passed: what follows, and what it costs from there. */
-  const effects = new Map<number, OrderLink & { readonly cost: number }>();
-  /** What follows an event on the way to the end. */
-  const next = new Map<number, OrderLink>();
+  const nearest = new Map<string, { seq: number; cost: number }>();
 
   for (let seq = later; seq >= earlier; seq--) {
+    const at = seq - earlier;
     const actor = trace.actorAt(seq);
     const onward = nearest.get(actor);
-    const effect = effects.get(seq);
-    effects.delete(seq);
-    let cost = seq === later ? 0 : Number.POSITIVE_INFINITY;
-    if (onward) {
-      cost = onward.cost + 1;
-      if (cost <= (effect?.cost ?? Number.POSITIVE_INFINITY)) next.set(seq, { seq: onward.seq, by: 'program' });
+    if (onward && onward.cost + 1 <= (costs[at] as number)) {
+      costs[at] = onward.cost + 1;
+      next[at] = onward.seq;
+      tie[at] = PROGRAM;
     }
-    if (effect && effect.cost < cost) {
-      cost = effect.cost;
-      next.set(seq, effect);
-    }
+    const cost = costs[at] as number;
     if (cost === Number.POSITIVE_INFINITY) continue;
-    if (hasProgram(roles.get(actor)) && cost < (onward?.cost ?? Number.POSITIVE_INFINITY))
-      nearest.set(actor, { seq, cost });
+    if (!onward) {
+      if (hasProgram(roles.get(actor))) nearest.set(actor, { seq, cost });
+    } else if (cost < onward.cost) {
+      onward.seq = seq;
+      onward.cost = cost;
+    }
     const cause = trace.causeAt(seq);
     if (cause === undefined || cause < earlier || cause >= seq) continue;
     const by = tieTo(trace, seq, cause, roles);
     const causeCost = cost + (by === 'turn' ? TURN_COST : 1);
-    if (causeCost < (effects.get(cause)?.cost ?? Number.POSITIVE_INFINITY))
-      effects.set(cause, { seq, by, cost: causeCost });
+    if (causeCost >= (costs[cause - earlier] as number)) continue;
+    costs[cause - earlier] = causeCost;
+    next[cause - earlier] = seq;
+    tie[cause - earlier] = TIES.indexOf(by);
   }
-  return earlier < later && next.has(earlier) ? chainFrom(earlier, later, next) : { forced: false };
-}
-
-function chainFrom(earlier: number, later: number, next: ReadonlyMap<number, OrderLink>): Order {
+  if (next[0] === NONE) return { forced: false };
   const chain: OrderLink[] = [];
-  for (let at = earlier; at !== later; ) {
-    const { seq, by } = next.get(at) as OrderLink;
-    chain.push({ seq, by });
-    at = seq;
+  for (let seq = earlier; seq !== later; ) {
+    const at = seq - earlier;
+    seq = next[at] as number;
+    chain.push({ seq, by: TIES[tie[at] as number] as OrderTie });
   }
   return { forced: true, chain, lasting: chain.every(({ by }) => by !== 'turn') };
 }
+
+const NONE = -1;
+const TIES: readonly OrderTie[] = ['program', 'cause', 'turn'];
+const PROGRAM = TIES.indexOf('program');
 
 /** A kernel and a cable do what comes, for whomever it is: that they did one thing before another forces nothing. */
 function hasProgram(role: Actor['role'] | undefined): boolean {

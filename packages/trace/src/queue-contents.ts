@@ -82,7 +82,7 @@ function afterPut(queue: QueueContents, { item, actor, seq }: EventOf<'queue.put
 }
 
 function afterGot(queue: QueueContents, { item, actor, seq, cause }: EventOf<'queue.got'>): QueueContents {
-  const caused = queue.inside.findIndex((one) => one.putAt === cause);
+  const caused = cause === undefined ? -1 : placeOf(queue.inside, cause);
   const index = caused < 0 ? queue.inside.findIndex((one) => one.text === item) : caused;
   const found = index < 0 ? undefined : queue.inside.at(index);
   if (!found) return queue;
@@ -93,4 +93,16 @@ function afterGot(queue: QueueContents, { item, actor, seq, cause }: EventOf<'qu
     got: queue.got + 1,
     lastGot: withEntry(queue.lastGot, actor, got),
   };
+}
+
+/** The items lie in the order of their puts, so that halving finds one. */
+function placeOf(inside: List<QueueItem>, putAt: number): number {
+  let from = 0;
+  let to = inside.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((inside.at(middle) as QueueItem).putAt < putAt) from = middle + 1;
+    else to = middle;
+  }
+  return inside.at(from)?.putAt === putAt ? from : -1;
 }

@@ -1,11 +1,11 @@
 // All classes of this server. A class is taken into memory when somebody comes to it and let go a while after everybody
 // has left; what it is, is in the store.
 import { createHash, randomBytes } from 'node:crypto';
-import { classCodeOf, type OpenClassRequest, parseClassCode } from '@lockstep/lab';
+import { type Countdown, classCodeOf, createCountdown, type OpenClassRequest, parseClassCode } from '@lockstep/lab';
 import type { Logger } from 'pino';
+import { CLOCK } from '../clock.ts';
 import type { LabLibrary } from '../labs/lab-library.ts';
 import { Refused } from '../refused.ts';
-import { type Countdown, createCountdown } from '../runs/countdown.ts';
 import type { Runs } from '../runs/runs.ts';
 import type { ServerLimits } from '../server-limits.ts';
 import type { ClassFact } from './class-facts.ts';
@@ -89,11 +89,15 @@ export function createClasses(options: ClassesOptions): Classes {
     id: string,
     openLog: (onFact: (fact: ClassFact) => void) => Promise<ClassLog | undefined>,
   ): Promise<HeldClass | undefined> {
-    const linger = createCountdown(limits.classLingerMs, () => {
-      // Runs of its trial have to come to their end first, and so has who is just coming.
-      if (found && (found.trialRuns.alive > 0 || busy.has(found))) linger.restart();
-      else void letGo(id);
-    });
+    const linger = createCountdown(
+      limits.classLingerMs,
+      () => {
+        // Runs of its trial have to come to their end first, and so has who is just coming.
+        if (found && (found.trialRuns.alive > 0 || busy.has(found))) linger.restart();
+        else void letGo(id);
+      },
+      CLOCK,
+    );
     let found: HeldClass | undefined;
     const room = await openClassRoom({
       id,

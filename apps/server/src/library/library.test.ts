@@ -75,6 +75,14 @@ test('a run without an end, and one with a torn line, stand there as interrupted
   ]);
 });
 
+test('a file without a whole line, of which nobody was ever shown anything, goes', async () => {
+  const path = await layRecording(data, { run: runNamed(1) });
+  await writeFile(path, '{"format":"lockst');
+  await writeFile(await layRecording(data, { run: runNamed(2) }), '');
+  expect(await runsIn(await open())).toEqual([]);
+  expect(await readdir(join(data, 'recordings'))).toEqual([]);
+});
+
 test('one that is damaged in its middle stands there up to that place, one without a header as such', async () => {
   const path = await layRecording(data, { run: runNamed(1), reason: 'finished' });
   const lines = (await readFile(path, 'utf8')).split('\n');

@@ -58,10 +58,17 @@ export function createListKeeper({ files, index, notes, describer, isShared, log
 
   async function describe(file: FileOfRun) {
     const stored = await (file.deletedAt > 0 ? files.findBinned(file.run) : files.find(file.run));
-    // Of a run whose server was killed with its first line, there is not even that.
+    if (!stored) await forgetEmpty(file);
     const whole: StoredRecording | undefined = stored && { ...stored, isFinal: stored.isFinal || file.deletedAt > 0 };
     const description = whole ? await describer.describe(whole) : undefined;
     return description && entryOf(file, description);
+  }
+
+  /** Of a run whose server was killed as it began there is not even the first line: nobody was ever shown anything of it. */
+  async function forgetEmpty({ run, writtenAt }: FileOfRun): Promise<void> {
+    if (files.isGrowing(run) || (isShared && Date.now() - writtenAt < FORSAKEN_MS)) return;
+    await files.remove(run);
+    logger.info({ run }, 'a recording without a whole line is dropped');
   }
 
   /** Whatever is wrong with one, the others are read. */

@@ -1,17 +1,22 @@
 // One run, from its place in the queue to its last event. It ends because the scenario returns, because the scenario
 // throws, or because something stops it; in each case the trace says so, the file is closed and the viewers are told.
 import { randomBytes } from 'node:crypto';
-import type { RunContext, RunStatus, StepChoice } from '@lockstep/lab';
+import {
+  createCountdown,
+  createStepGate,
+  type RunContext,
+  type RunStatus,
+  recordEnd,
+  type StepChoice,
+} from '@lockstep/lab';
 import type { Logger } from 'pino';
+import { CLOCK } from '../clock.ts';
 import type { FoundLab } from '../labs/lab-library.ts';
 import type { Recordings } from '../recordings/recordings.ts';
 import type { ServerLimits } from '../server-limits.ts';
-import { createCountdown } from './countdown.ts';
 import { makeHeader } from './make-header.ts';
-import { recordEnd } from './record-end.ts';
 import type { Run, RunPlan, StopReason } from './run-contract.ts';
 import { createRunRecord } from './run-record.ts';
-import { createStepGate } from './step-gate.ts';
 
 export interface RunOptions {
   readonly plan: RunPlan;
@@ -59,13 +64,10 @@ export function createRun({ plan, client, group, found, limits, recordings, ...o
     },
   });
 
-  const timeLimit = createCountdown(limits.run.maxMs, () => stop('time-limit'));
-  const idleLimit = createCountdown(limits.idleMs, () => stop('idle-limit'));
-  const stopLimit = createCountdown(limits.stopMs, () => {
-    logger.error({ stopMs: limits.stopMs }, 'A SCENARIO DOES NOT STOP: what it started may still be there');
-    void finish();
-  });
-  const grace = createCountdown(limits.graceMs, () => stop('viewers-gone'));
+  const timeLimit = createCountdown(limits.run.maxMs, () => stop('time-limit'), CLOCK);
+  const idleLimit = createCountdown(limits.idleMs, () => stop('idle-limit'), CLOCK);
+  const stopLimit = createCountdown(limits.stopMs, giveUpStopping, CLOCK);
+  const grace = createCountdown(limits.graceMs, () => stop('viewers-gone'), CLOCK);
   grace.restart();
 
   // A run that waits for its learner is not on the clock: it has a longer one for that.
@@ -144,6 +146,11 @@ export function createRun({ plan, client, group, found, limits, recordings, ...o
     gate.close(controller.signal.reason as Error);
     if (status.state === 'queued') void finish();
     else stopLimit.restart();
+  }
+
+  function giveUpStopping(): void {
+    logger.error({ stopMs: limits.stopMs }, 'A SCENARIO DOES NOT STOP: what it started may still be there');
+    void finish();
   }
 
   async function finish(): Promise<void> {

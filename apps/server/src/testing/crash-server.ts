@@ -74,6 +74,7 @@ async function watchNewRun(url: string) {
   const client = await connect(url, { reconnection: false });
   const { run } = await client.start('cadence', { knobs: { perSecond: 4000 } });
   await client.watch(run);
+  await client.firstEvent();
   return { run, client };
 }
 

@@ -19,7 +19,11 @@ const address: fc.Arbitrary<CompareAddress> = fc.record(
 );
 
 test('every pair of runs comes back from its address', () => {
-  fc.assert(fc.property(address, (one) => expect(parseCompare(serializeCompare(one))).toEqual(one)));
+  fc.assert(
+    fc.property(address, (one) => {
+      expect(parseCompare(serializeCompare(one))).toEqual(one);
+    }),
+  );
 });
 
 test('what is not understood is left out', () => {

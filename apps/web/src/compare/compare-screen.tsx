@@ -16,7 +16,7 @@ import { pairKeys } from './pair-keys.ts';
 import type { Side } from './pair-state.ts';
 import { PairTransport } from './pair-transport.tsx';
 import { RunSide } from './run-side.tsx';
-import { usePair } from './use-pair.ts';
+import { useDifference } from './use-pair.ts';
 
 interface CompareScreenProps {
   readonly benches: Readonly<Record<Side, Bench>>;
@@ -32,12 +32,13 @@ export function CompareScreen({ benches, at, address }: CompareScreenProps) {
   const [pair] = useState(() => createPair({ left: benches.left.player, right: benches.right.player }, at));
   useEffect(() => pair.start(), [pair]);
   useEffect(() => bindKeys(pairKeys(pair)), [pair]);
-  const { difference } = usePair(pair);
+  const difference = useDifference(pair);
+  const marked = difference?.at;
 
   useEffect(() => {
     for (const side of ['left', 'right'] as const)
-      pair.players[side].mark(difference ? [{ seq: difference[side], sign: 'difference' }] : []);
-  }, [pair, difference?.left, difference?.right]);
+      pair.players[side].mark(marked ? [{ seq: marked[side], sign: 'difference' }] : []);
+  }, [pair, marked]);
 
   function meet(next: Meeting): void {
     pair.meet(next);
@@ -51,11 +52,16 @@ export function CompareScreen({ benches, at, address }: CompareScreenProps) {
         <span className="sep" />
         <h1 className="crumb-lab">{words.title}</h1>
         <span className="grow" />
-        <MeetingChoice pair={pair} at={at} onMeet={meet} />
+        {isNarrow ? undefined : <MeetingChoice pair={pair} at={at} onMeet={meet} />}
         <LanguageSwitch />
         <ThemeSwitch />
       </header>
-      <Differences pair={pair} />
+      {isNarrow ? (
+        <div className="compare-strip">
+          <MeetingChoice pair={pair} at={at} onMeet={meet} />
+        </div>
+      ) : undefined}
+      <Differences pair={pair} difference={difference} />
       <main className="compare-sides">
         <RunSide side="left" bench={benches.left} />
         <RunSide side="right" bench={benches.right} />

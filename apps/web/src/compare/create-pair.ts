@@ -1,6 +1,7 @@
 // Joins two players to one state. What moves the pair moves both; a player that is moved by itself tells the pair.
 import type { CursorPair } from '@lockstep/trace';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { inNextFrame, notInNextFrame } from '../frames/in-next-frame.ts';
 import type { Player } from '../player/player.ts';
 import type { Meeting } from './compare-address.ts';
 import { meetingIn } from './meeting-in.ts';
@@ -60,34 +61,27 @@ export function createPair(players: Pair['players'], at: Meeting): Pair {
     },
   };
 
-  /** The one clock of this page. */
   function play(): () => void {
-    let pending = 0;
     let lastMs: number | undefined;
 
     function onFrame(nowMs: number): void {
-      pending = 0;
       const { playing, delayMs } = store.getState();
       if (!playing) return;
       if (nowMs - (lastMs ??= nowMs) >= delayMs) {
         lastMs = nowMs;
         show(tick(store.getState()));
       }
-      request();
-    }
-
-    function request(): void {
-      if (pending === 0) pending = requestAnimationFrame(onFrame);
+      inNextFrame(onFrame);
     }
 
     const unsubscribe = store.subscribe(({ playing }, before) => {
       if (!playing || before.playing) return;
       lastMs = undefined;
-      request();
+      inNextFrame(onFrame);
     });
     return () => {
       unsubscribe();
-      cancelAnimationFrame(pending);
+      notInNextFrame(onFrame);
     };
   }
 }

@@ -10,8 +10,12 @@ import { usePair } from './use-pair.ts';
 export function PairTransport({ pair }: { readonly pair: Pair }) {
   const words = useWords(compareWords);
   const transport = useWords(transportWords);
-  const { state, aligned } = usePair(pair);
-  const { position, playing, delayMs } = state;
+  const { position, playing, delayMs, aligned } = usePair(pair, (state) => ({
+    position: state.position,
+    playing: state.playing,
+    delayMs: state.delayMs,
+    aligned: moves.isAligned(state),
+  }));
   return (
     <footer className="compare-transport" aria-label={transport.label}>
       <PressButtons

@@ -1,8 +1,9 @@
 import { outcomeOf } from '@lockstep/lab';
 import { SourceBadge } from '@lockstep/stage';
+import { useMemo } from 'react';
 import { type Bench, BenchProvider, usePlayer } from '../player/bench.ts';
 import { LabView } from '../player/lab-view.tsx';
-import { linkTo } from '../player/share.ts';
+import { stepAddress } from '../player/share.ts';
 import { Scrubber } from '../transport/scrubber.tsx';
 import { StepCount } from '../transport/step-count.tsx';
 import { useSentence } from '../transport/use-sentence.ts';
@@ -32,13 +33,15 @@ function Head({ side }: { readonly side: Side }) {
   const words = useWords(compareWords);
   const player = useWords(playerWords);
   const say = useSay();
-  const { lab, header, origin, outcome, href } = usePlayer((state) => ({
+  const { lab, trace, length, origin, href } = usePlayer((state) => ({
     lab: state.lab,
-    header: state.trace?.header,
+    trace: state.trace,
+    length: state.length,
     origin: state.origin,
-    outcome: state.trace && state.length > 0 ? sayOutcome(state, say) : undefined,
-    href: linkTo(state, location.origin),
+    href: stepAddress(state),
   }));
+  const header = trace?.header;
+  const outcome = useMemo(() => (trace && length > 0 ? outcomeOf(lab, trace) : undefined), [lab, trace, length]);
   return (
     <div className="compare-head">
       <b>{words.sides[side]}</b>
@@ -47,16 +50,9 @@ function Head({ side }: { readonly side: Side }) {
         {header ? player.modes[header.mode] : ''} · {origin === 'golden' ? words.golden : header?.run.slice(0, 8)}
       </span>
       <span className="grow" />
-      {outcome ? <span className="compare-outcome">{words.ended(outcome)}</span> : undefined}
+      {outcome ? <span className="compare-outcome">{words.ended(say(outcome.value))}</span> : undefined}
     </div>
   );
-}
-
-type PlayerState = Parameters<Parameters<typeof usePlayer>[0]>[0];
-
-function sayOutcome({ lab, trace }: PlayerState, say: ReturnType<typeof useSay>): string | undefined {
-  const outcome = trace && outcomeOf(lab, trace);
-  return outcome && say(outcome.value);
 }
 
 function Sentence() {

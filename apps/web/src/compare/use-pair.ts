@@ -1,29 +1,35 @@
 import { type CursorPair, firstDifference } from '@lockstep/trace';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import type { Pair } from './create-pair.ts';
-import { isAligned, type PairState } from './pair-state.ts';
+import type { PairState } from './pair-state.ts';
 
-export interface PairReading {
-  readonly state: PairState;
-  readonly aligned: boolean;
-  /** The first two events that differ, looked for from where both stand side by side by the address. */
-  readonly difference: CursorPair | undefined;
-  /** From where was looked: at a fork from the beginning. */
-  readonly from: CursorPair;
+export function usePair<Part>(pair: Pair, read: (state: PairState) => Part): Part {
+  return useStore(pair.store, useShallow(read));
 }
 
-export function usePair(pair: Pair): PairReading {
-  const state = useStore(pair.store);
-  const { lengths, meeting } = state;
-  const { left, right } = meeting;
+export interface PairDifference {
+  /** From where was looked: from the beginning, or from where both stand side by side. */
+  readonly from: CursorPair;
+  /** The cursors before the first two events that differ; undefined: none do. */
+  readonly at: CursorPair | undefined;
+}
+
+/** What is first different; looked for anew only when there is more of a run, or both meet elsewhere. */
+export function useDifference(pair: Pair): PairDifference | undefined {
+  const { left, right, leftLength, rightLength } = usePair(pair, ({ meeting, lengths }) => ({
+    ...meeting,
+    leftLength: lengths.left,
+    rightLength: lengths.right,
+  }));
   return useMemo(() => {
     const [one, other] = [pair.players.left.store.getState().trace, pair.players.right.store.getState().trace];
-    const begin = { left: 0, right: 0 };
-    if (!one || !other) return { state, aligned: true, difference: undefined, from: begin };
+    if (!one || !other) return undefined;
     const fork = firstDifference(one, other);
-    const isFork = fork === undefined || (fork.left === left && fork.right === right);
-    const from = isFork ? begin : { left, right };
-    return { state, aligned: isAligned(state), difference: isFork ? fork : firstDifference(one, other, from), from };
-  }, [pair, state, lengths, left, right]);
+    const isFork = fork ? fork.left === left && fork.right === right : left === leftLength && right === rightLength;
+    return isFork
+      ? { from: { left: 0, right: 0 }, at: fork }
+      : { from: { left, right }, at: firstDifference(one, other, { left, right }) };
+  }, [pair, left, right, leftLength, rightLength]);
 }

@@ -1,6 +1,7 @@
 // How a lab looks inside another page, as the address of its frame says it:
 // `/embed/labs/race?step=9&controls=0&theme=dark&lang=zh`.
 import { LANGUAGES, type Language } from '@lockstep/lab';
+import { addressOf } from '../site.ts';
 
 export interface EmbedOptions {
   /** False: stage and sentence only, which play by themselves, over and over. */
@@ -33,7 +34,7 @@ export function embedLink(
   { lab, search, base }: { readonly lab: string; readonly search: string; readonly base: string },
   { hasControls, theme, language }: EmbedOptions,
 ): string {
-  const url = new URL(`${EMBED_PATH}${lab}${search}`, base);
+  const url = new URL(addressOf(`${EMBED_PATH}${lab}${search}`), base);
   if (!hasControls) url.searchParams.set('controls', '0');
   if (theme) url.searchParams.set('theme', theme);
   if (language) url.searchParams.set('lang', language);

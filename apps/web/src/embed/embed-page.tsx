@@ -53,7 +53,7 @@ function wear({ theme, language }: EmbedOptions): void {
 }
 
 /** Whoever looks at another page came to see something, not to be asked; and nobody's address starts a run here. */
-function shownOf({ schedule: _, knobs: __, ...place }: Place): Place {
+function shownOf({ schedule: _schedule, ...place }: Place): Place {
   return { ...place, step: place.step ?? place.range?.from ?? 0, knobs: {} };
 }
 

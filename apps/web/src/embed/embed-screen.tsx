@@ -5,7 +5,7 @@ import { useBench, usePlayer } from '../player/bench.ts';
 import { LabView } from '../player/lab-view.tsx';
 import { moveKeys } from '../player/move-keys.ts';
 import { togglePlaying } from '../player/moves.ts';
-import { linkTo } from '../player/share.ts';
+import { stepAddress } from '../player/share.ts';
 import { Transport } from '../transport/transport.tsx';
 import { useSentence } from '../transport/use-sentence.ts';
 import { embedWords } from '../words/embed-words.ts';
@@ -79,7 +79,7 @@ function PlayButton() {
 
 /** To the same step on the lab's own page, which is not put into this frame. */
 function FullPageLink({ children }: { readonly children: string }) {
-  const href = usePlayer((state) => linkTo(state, location.origin) ?? `/labs/${state.lab.id}`);
+  const href = usePlayer(stepAddress);
   return (
     <a className="embed-link" href={href} target="_blank" rel="noopener">
       {children}

@@ -7,7 +7,7 @@ type Slice = () => boolean;
 /** Room that a slice wants, in milliseconds, and what is kept for the next frame. */
 const SLICE_MS = 4;
 /** The browser promises as much only when nothing moves. */
-const REST_MS = 25;
+const REST_MS = 12;
 /** Where the browser does not say when it has time. */
 const PAUSE_MS = 120;
 
@@ -42,15 +42,15 @@ function ask(): void {
   else setTimeout(() => onSpare({ timeRemaining: () => REST_MS }), PAUSE_MS);
 }
 
-function onSpare({ timeRemaining }: Pick<IdleDeadline, 'timeRemaining'>): void {
+function onSpare(deadline: Pick<IdleDeadline, 'timeRemaining'>): void {
   isAsked = false;
   // What is sliced goes first: what is looked for afterwards stands upon it.
   for (const slice of slices)
-    while (timeRemaining() > SLICE_MS)
+    while (deadline.timeRemaining() > SLICE_MS)
       if (!slice()) {
         slices.delete(slice);
         break;
       }
-  if (slices.size === 0 && timeRemaining() >= REST_MS) whenAtRest.shift()?.();
+  if (slices.size === 0 && deadline.timeRemaining() >= REST_MS) whenAtRest.shift()?.();
   if (slices.size > 0 || whenAtRest.length > 0) ask();
 }

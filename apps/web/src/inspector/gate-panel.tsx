@@ -95,7 +95,11 @@ function Outcome() {
   if (end?.kind !== 'outcome.observed' || end.seq >= cursor) return <p className="aside">{words.over}</p>;
   return (
     <p className="verdict" role="status">
-      <b>{end.expected ? words.search.unproved(end.value) : words.search.proved(end.value)}</b>
+      <b>
+        {(end.source === 'model' ? words.search.modelled : words.search)[end.expected ? 'unproved' : 'proved'](
+          end.value,
+        )}
+      </b>
     </p>
   );
 }

@@ -2,6 +2,7 @@ import { SourceBadge } from '@lockstep/stage';
 import { type EventOf, foldOf, formatSchedule, type Model, parseSchedule } from '@lockstep/trace';
 import { useBench, usePlayer } from '../player/bench.ts';
 import { isRunning, openPrediction } from '../player/player-state.ts';
+import { hasRealThreads } from '../site.ts';
 import { inspectorWords } from '../words/inspector-words.ts';
 import { useWords } from '../words/use-words.ts';
 
@@ -60,7 +61,7 @@ export function SearchPanel() {
               {words.replay}
             </button>
             <button type="button" className="btn sm ink" onClick={() => void session.prove(schedule)}>
-              {words.prove}
+              {hasRealThreads ? words.prove : words.show}
             </button>
           </div>
         </>

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
-import { labs } from '../labs/labs.ts';
+import { firstLab, labs } from '../labs/labs.ts';
 import { tracksOf } from '../labs/tracks.ts';
+import { canRunHere } from '../site.ts';
 import { landingWords } from '../words/landing-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
 import { SignGlyph } from './sign-glyph.tsx';
@@ -46,7 +47,8 @@ export function Course() {
                   <Link className="lab-link" href={`/labs/${lab.id}`} title={hasMany ? say(lab.summary) : undefined}>
                     <SignGlyph sign={lab.sign} />
                     <span className="lab-title">{say(lab.title)}</span>
-                    {lab === labs[0] ? <b className="num one">1</b> : undefined}
+                    {canRunHere(lab.id) ? undefined : <span className="lab-recorded">{words.recorded}</span>}
+                    {lab === firstLab ? <b className="num one">1</b> : undefined}
                   </Link>
                   {hasMany ? undefined : <p className="lab-summary">{say(lab.summary)}</p>}
                 </li>

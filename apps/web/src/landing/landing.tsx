@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Link } from 'wouter';
 import { OpenButton } from '../files/open-button.tsx';
 import { useOpenedFile } from '../files/opened-file.ts';
@@ -7,7 +7,7 @@ import { LanguageSwitch } from '../frame/language-switch.tsx';
 import { SourceLegend } from '../frame/source-legend.tsx';
 import { ThemeSwitch } from '../frame/theme-switch.tsx';
 import { useTitle } from '../frame/use-title.ts';
-import { labs } from '../labs/labs.ts';
+import { firstLab } from '../labs/labs.ts';
 import { site } from '../site.ts';
 import { frameWords } from '../words/frame-words.ts';
 import { landingWords } from '../words/landing-words.ts';
@@ -16,12 +16,16 @@ import { Course } from './course.tsx';
 import { JoinForm } from './join-form.tsx';
 import { LandingFigure } from './landing-figure.tsx';
 
+const StaticNote =
+  import.meta.env.LOCKSTEP_SITE === 'static'
+    ? lazy(async () => ({ default: (await import('./static-note.tsx')).StaticNote }))
+    : undefined;
+
 export function Landing() {
   const words = useWords(landingWords);
   const frame = useWords(frameWords);
   useTitle('');
   useEffect(() => useOpenedFile.getState().forget(), []);
-  const [start] = labs;
   return (
     <div className="landing">
       <header className="top">
@@ -47,10 +51,10 @@ export function Landing() {
                 <span key={line}>{line}</span>
               ))}
             </h1>
-            <p className="lead">{words.lead}</p>
+            <p className="lead">{site === 'server' ? words.lead : words.leadRecorded}</p>
             <div className="cta">
-              {start ? (
-                <Link className="btn ink" href={`/labs/${start.id}`} state={{ run: true }}>
+              {firstLab ? (
+                <Link className="btn ink" href={`/labs/${firstLab.id}`} state={{ run: true }}>
                   <b className="num one" aria-hidden="true">
                     1
                   </b>
@@ -62,7 +66,13 @@ export function Landing() {
                 {words.byAddress}
               </Link>
             </div>
-            <JoinForm />
+            {StaticNote ? (
+              <Suspense fallback={undefined}>
+                <StaticNote />
+              </Suspense>
+            ) : (
+              <JoinForm />
+            )}
           </div>
           <LandingFigure words={words.figure} />
         </section>

@@ -1,7 +1,10 @@
+import type { Need } from '@lockstep/lab';
+import type { Mode } from '@lockstep/trace';
 import { useBench, usePlayer } from '../player/bench.ts';
 import { readForm } from '../player/knob-form.ts';
-import { needOf } from '../player/need.ts';
+import { needOf, serverMissing } from '../player/need.ts';
 import { isRunning } from '../player/player-state.ts';
+import { hasRealThreads } from '../site.ts';
 import { playerWords } from '../words/player-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { RunKnobs, RunModes } from './run-knobs.tsx';
@@ -37,7 +40,7 @@ export function RunBox({ onRun }: { readonly onRun?: () => void }) {
         <RunKnobs />
         <div className="run-row">
           <button type="submit" className="btn ink run" disabled={!isReadable || waiting === 'run'}>
-            {waiting === 'run' ? words.empty.loadingRun : words.run[need ?? mode]}
+            {waiting === 'run' ? words.empty.loadingRun : runWord(words, { lab: lab.id, need, mode })}
           </button>
           {isOn && canStop ? (
             <button type="button" className="btn" onClick={() => void session.stop()}>
@@ -48,4 +51,17 @@ export function RunBox({ onRun }: { readonly onRun?: () => void }) {
       </form>
     </section>
   );
+}
+
+interface Planned {
+  readonly lab: string;
+  readonly need: Need | undefined;
+  readonly mode: Mode;
+}
+
+/** What the button does, and never more than it does. */
+function runWord({ run }: (typeof playerWords)['en'], { lab, need, mode }: Planned): string {
+  if (serverMissing(lab, need)) return run.recorded;
+  if (need) return run[need];
+  return (mode === 'free' || mode === 'batch') && !hasRealThreads ? run.model[mode] : run[mode];
 }

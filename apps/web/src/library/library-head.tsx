@@ -64,7 +64,7 @@ export function LibraryHead() {
           }}
         />
       </div>
-      <search className="library-filters">
+      <div className="library-filters" role="search">
         <SearchField onText={(text) => ask({ text })} />
         <Choice label={words.lab} value={query.lab} onChange={(lab) => ask({ lab })} all={words.allLabs}>
           {known.map(({ id, title }) => (
@@ -117,7 +117,7 @@ export function LibraryHead() {
           <Star isOn={query.starred === '1'} />
           {words.starred}
         </button>
-      </search>
+      </div>
       {isKeepingOpen ? <KeepingSheet onClose={() => setIsKeepingOpen(false)} /> : undefined}
     </>
   );

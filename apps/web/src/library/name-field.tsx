@@ -32,8 +32,11 @@ export function NameField({ name, hint, onDone }: NameFieldProps) {
       onFocus={({ target }) => target.select()}
       onBlur={({ target }) => done(target.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing) done(event.currentTarget.value);
-        if (event.key === 'Escape') done(undefined);
+        if (event.key !== 'Enter' && event.key !== 'Escape') return;
+        if (event.nativeEvent.isComposing) return;
+        // What has the focus next must not be pressed by the same key.
+        event.preventDefault();
+        done(event.key === 'Enter' ? event.currentTarget.value : undefined);
       }}
     />
   );

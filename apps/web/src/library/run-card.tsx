@@ -62,7 +62,14 @@ export const RunCard = memo(function RunCard({ run, place, total }: RunCardProps
             }}
           />
         ) : canOpen ? (
-          <Link className="run-open" href={runLink(run)} aria-keyshortcuts="F2 Delete" title={title} onKeyDown={onKey}>
+          <Link
+            ref={open}
+            className="run-open"
+            href={runLink(run)}
+            aria-keyshortcuts="F2 Delete"
+            title={title}
+            onKeyDown={onKey}
+          >
             {title}
           </Link>
         ) : (

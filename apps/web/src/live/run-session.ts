@@ -11,6 +11,7 @@ import type { Player } from '../player/player.ts';
 import { isRunning } from '../player/player-state.ts';
 import type { AnyRefusal, Connection } from './connection.ts';
 import { fetchHistory } from './fetch-history.ts';
+import { type Showing, shownAtOnce } from './show-growth.ts';
 import { takeFrame } from './take-frame.ts';
 
 export interface RunSession {
@@ -51,13 +52,13 @@ export function createRunSession(
   player: Player,
   connect: () => Promise<Connection>,
   history: typeof fetchHistory = fetchHistory,
+  showing: Showing = shownAtOnce(player),
 ): RunSession {
   let connection: Connection | undefined;
   let run: string | undefined;
   let taken: Trace | undefined;
   let stopListening: (() => void) | undefined;
   let disposals = 0;
-
   /** Undefined when there is no way to the server, which the player then knows. */
   async function line(): Promise<Connection | undefined> {
     if (connection) return connection;
@@ -108,7 +109,7 @@ export function createRunSession(
       if (next === 'hole') void takeUpAgain();
       else if (next) {
         taken = next;
-        player.grow(next, frame.status);
+        showing.grow(next, frame.status);
       } else player.setStatus(frame.status);
     } catch (error) {
       console.error(error);
@@ -127,6 +128,7 @@ export function createRunSession(
 
   function leave(): void {
     if (run) connection?.leave(run);
+    showing.forget();
     run = undefined;
     taken = undefined;
   }

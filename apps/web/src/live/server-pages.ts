@@ -1,6 +1,7 @@
 // What the server answers by HTTP: recordings and what this machine can do.
 import type { Capabilities } from '@lockstep/lab';
 import { type Mode, parseTrace, type Trace } from '@lockstep/trace';
+import { site } from '../site.ts';
 import { fetchHistory } from './fetch-history.ts';
 
 /**
@@ -8,6 +9,7 @@ import { fetchHistory } from './fetch-history.ts';
  * server does not know the run. Rejects when there is no server.
  */
 export async function fetchRecording(run: string): Promise<Trace | undefined> {
+  if (import.meta.env.LOCKSTEP_SITE === 'static') return (await import('../engine/static-pages.ts')).findKeptRun(run);
   return (await fetchFinished(run)) ?? (await fetchHistory(run)) ?? (await fetchTrace(`/api/recordings/${run}`));
 }
 
@@ -22,12 +24,15 @@ async function fetchFinished(run: string): Promise<Trace | undefined> {
 }
 
 /** The recording that belongs to the lab, its first or that of a mode; undefined when it has none. */
-export function fetchGolden(lab: string, mode?: Mode): Promise<Trace | undefined> {
+export async function fetchGolden(lab: string, mode?: Mode): Promise<Trace | undefined> {
+  if (import.meta.env.LOCKSTEP_SITE === 'static')
+    return (await import('../engine/static-pages.ts')).fetchGoldenFile(lab, mode);
   return fetchTrace(`/api/labs/${lab}/recording${mode === undefined ? '' : `?mode=${mode}`}`);
 }
 
 /** Undefined when there is no server to ask. */
 export async function fetchCapabilities(): Promise<Capabilities | undefined> {
+  if (site !== 'server') return undefined;
   try {
     const response = await fetch('/api/capabilities');
     return isServers(response) && response.ok ? ((await response.json()) as Capabilities) : undefined;

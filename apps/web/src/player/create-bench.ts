@@ -1,15 +1,16 @@
 import type { Lab } from '@lockstep/lab';
-import { connection } from '../live/connection.ts';
+import { runConnection } from '../live/run-connection.ts';
 import { createRunSession } from '../live/run-session.ts';
 import { fetchCapabilities } from '../live/server-pages.ts';
+import { createShowing } from '../live/show-growth.ts';
 import type { Bench } from './bench.ts';
-import { missingOf, needOf } from './need.ts';
+import { missingOf, needOf, serverMissing } from './need.ts';
 import { openGolden } from './open-place.ts';
 import { createPlayer } from './player.ts';
 
 export function createBench(lab: Lab): Bench {
   const player = createPlayer(lab);
-  const session = createRunSession(player, connection);
+  const session = createRunSession(player, runConnection, undefined, createShowing(player));
   let known: ReturnType<typeof fetchCapabilities> | undefined;
   const bench: Bench = {
     player,
@@ -18,7 +19,7 @@ export function createBench(lab: Lab): Bench {
     async run() {
       if (player.store.getState().waiting === 'run') return;
       const need = needOf(player.store.getState());
-      const missing = need && missingOf(need, await bench.capabilities());
+      const missing = serverMissing(lab.id, need) ?? (need && missingOf(need, await bench.capabilities()));
       if (!missing) return session.start(player.store.getState().mode);
       session.leave();
       const { mode } = player.store.getState();

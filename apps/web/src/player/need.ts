@@ -1,11 +1,13 @@
 // What the run that is set up cannot do without, and whether this machine has it.
 import { type Capabilities, initialKnobs, type Need, type Text } from '@lockstep/lab';
+import { canRunHere, site } from '../site.ts';
 import { readForm } from './knob-form.ts';
 import type { PlayerState } from './player-state.ts';
 
 /** Why a need is not met, and what would meet it. */
 export interface Missing {
-  readonly need: Need;
+  /** `server`: the page itself cannot do it. */
+  readonly need: Need | 'server';
   readonly why: string | undefined;
   readonly remedy: Text | undefined;
 }
@@ -30,6 +32,17 @@ export function missingOf(need: Need, capabilities: Capabilities | undefined): M
       return capabilities.python ? undefined : { need, why: undefined, remedy: INSTALL_PYTHON };
   }
 }
+
+/** Of a page without a server: threads it has itself, all else needs one. Undefined: nothing is missing. */
+export function serverMissing(lab: string, need: Need | undefined): Missing | undefined {
+  if (site === 'server' || (canRunHere(lab) && need === undefined)) return undefined;
+  return { need: 'server', why: undefined, remedy: START_SERVER };
+}
+
+const START_SERVER: Text = {
+  en: 'Get Lockstep, run npm start in its folder (Node 20 or newer), and open this lab there.',
+  zh: '取得 Lockstep，在它的文件夹里运行 npm start（需要 Node 20 或更新的版本），再从那里打开这个实验。',
+};
 
 const INSTALL_PYTHON: Text = {
   en: 'Install Python 3.8 or newer there and start the server again.',

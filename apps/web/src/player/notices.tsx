@@ -1,3 +1,4 @@
+import { hasRealThreads, site } from '../site.ts';
 import { troubleWords } from '../words/trouble-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
 import { useBench, usePlayer } from './bench.ts';
@@ -38,15 +39,16 @@ function TroubleText({ trouble }: { readonly trouble: Trouble }) {
   const say = useSay();
   switch (trouble.kind) {
     case 'refused':
+      if (site === 'static' && trouble.code === 'unknown-lab') return <Said text={words.missing.server.only} />;
       return <Said text={words.refusals[trouble.code]} detail={trouble.message} />;
     case 'needs-link':
       return <Said text={words.needsLink} />;
     case 'run-failed':
       return <Said text={words.failed} detail={trouble.message} />;
     case 'unreachable':
-      return <Said text={words.unreachable} />;
+      return <Said text={(site === 'static' ? words.here : words).unreachable} />;
     case 'unknown-run':
-      return <Said text={words.unknownRun(trouble.run)} />;
+      return <Said text={(site === 'static' ? words.here : words).unknownRun(trouble.run)} />;
     case 'bad-recording':
       return <Said text={words.badRecording(trouble.from)} detail={trouble.message} />;
     case 'missing':
@@ -76,7 +78,7 @@ function TroubleActs({ trouble }: { readonly trouble: Trouble }) {
     const canReplay = mode === 'stepped' && schedule !== undefined;
     return (
       <button type="button" className="btn sm" onClick={() => void (canReplay ? session.replay(schedule) : run())}>
-        {canReplay ? words.replaySchedule : words.runAgain}
+        {canReplay ? (hasRealThreads ? words : words.here).replaySchedule : words.runAgain}
       </button>
     );
   }

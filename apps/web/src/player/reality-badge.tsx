@@ -1,4 +1,5 @@
 import type { Capabilities } from '@lockstep/lab';
+import type { Header } from '@lockstep/trace';
 import { useEffect, useId, useState } from 'react';
 import { realityWords } from '../words/reality-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
@@ -56,10 +57,7 @@ export function RealityBadge({ isStrip = false }: { readonly isStrip?: boolean }
             <>
               <Row term={words.run} value={trace.header.run} />
               <Row term={words.made} value={trace.header.startedAt.replace('T', ' ').slice(0, 19)} />
-              <Row
-                term={words.machine}
-                value={`${systemOf(trace.header)}, ${words.cores(trace.header.machine.cores)}, Node ${trace.header.machine.node}`}
-              />
+              <Row term={words.machine} value={machineOf(trace.header, words)} />
               <Row term={words.seed} value={String(trace.header.seed)} />
               <Row term={words.parts} value={trace.header.reality.parts.join(', ')} />
               <Row term={words.why} value={trace.header.reality.why} />
@@ -75,6 +73,12 @@ export function RealityBadge({ isStrip = false }: { readonly isStrip?: boolean }
       </div>
     </div>
   );
+}
+
+function machineOf(header: Header, words: (typeof realityWords)['en']): string {
+  const { cores, node } = header.machine;
+  // In a browser there is none.
+  return [systemOf(header), words.cores(cores), node === '' ? '' : `Node ${node}`].filter(Boolean).join(', ');
 }
 
 function Row({ term, value }: { readonly term: string; readonly value: string | undefined }) {

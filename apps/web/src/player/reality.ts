@@ -13,16 +13,27 @@ export interface RealityLine {
 }
 
 export function realityLine(header: Header, origin: Origin, words: Words): RealityLine {
-  const isModel = header.mode === 'search';
+  const isSearch = header.mode === 'search';
+  // Where nothing is real, a virtual machine did it.
+  const isModel = isSearch || header.reality.parts.length === 0;
   if (origin !== 'live') {
     const date = header.startedAt.slice(0, 10);
     return {
       label: words.recording,
-      text: isModel ? words.recordedModel(date) : words.recordedOn(systemOf(header), date),
+      text: isSearch
+        ? words.recordedModel(date)
+        : isModel
+          ? words.recordedSteps(date)
+          : words.recordedOn(systemOf(header), date),
       isModel,
     };
   }
-  if (isModel) return { label: words.model, text: words.virtual, isModel };
+  if (isModel)
+    return {
+      label: words.model,
+      text: words[isSearch ? 'virtual' : header.mode === 'stepped' ? 'virtualSteps' : 'virtualChance'],
+      isModel,
+    };
   return { label: words.real, text: partsOf(header, words), isModel };
 }
 

@@ -1,5 +1,6 @@
 import { hasFrames, rulesAt, type Selection } from '@lockstep/lab';
 import { scheduleAt } from '@lockstep/trace';
+import { addressOf } from '../site.ts';
 import { rulesKnobOf } from './held-frames.ts';
 import { type Place, serializePlace } from './place.ts';
 import type { PlayerState } from './player-state.ts';
@@ -22,6 +23,12 @@ export function placeOf(state: PlayerState): Place | undefined {
   };
 }
 
+/** The address of this very step on the lab's own page, as long as its recording is kept; without the host. */
+export function stepAddress(state: PlayerState): string {
+  const place = placeOf(state);
+  return addressOf(`/labs/${state.lab.id}${place ? serializePlace({ ...place, step: state.cursor }) : ''}`);
+}
+
 /** What a link is to show: this step alone, with what is pointed at, or all of it with the range. */
 export type SharedPart = 'step' | 'shown' | 'range';
 
@@ -42,11 +49,12 @@ export function linkTo(state: PlayerState, base: string, part: SharedPart = 'ran
       .filter((knob) => header.knobs[knob.id] !== undefined && (knob.modes?.includes(mode) ?? true))
       .map((knob) => [knob.id, String(header.knobs[knob.id])]),
   );
-  const chosen = rulesKnob
-    ? { knobs: { ...knobs, [rulesKnob.id]: rulesAt(trace, length) } }
-    : { knobs, schedule: scheduleAt(trace, length) };
-  const query = serializePlace({ ...place, step: cursor, ...(isRepeatable ? { mode, ...chosen } : {}) });
-  return new URL(`/labs/${lab.id}${query}`, base).href;
+  const chosen = () =>
+    rulesKnob
+      ? { knobs: { ...knobs, [rulesKnob.id]: rulesAt(trace, length) } }
+      : { knobs, schedule: scheduleAt(trace, length) };
+  const query = serializePlace({ ...place, step: cursor, ...(isRepeatable ? { mode, ...chosen() } : {}) });
+  return new URL(addressOf(`/labs/${lab.id}${query}`), base).href;
 }
 
 function partOf(place: Place | undefined, part: SharedPart): Place | undefined {

@@ -1,6 +1,7 @@
 import type { ViewProps } from '@lockstep/lab';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { isInClass, useClass } from '../class/class-state.ts';
+import { site } from '../site.ts';
 import { playerWords } from '../words/player-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
 import { usePlayer } from './bench.ts';
@@ -65,7 +66,7 @@ function EmptyStage() {
   return (
     <div className="stage-note">
       <h2>{empty.title}</h2>
-      <p>{empty.text}</p>
+      <p>{site === 'server' ? empty.text : empty.textHere}</p>
     </div>
   );
 }

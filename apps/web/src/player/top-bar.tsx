@@ -44,7 +44,7 @@ export function TopBar({ isNarrow, isOnlyTitle, onSheet }: TopBarProps) {
           <span className="grow" />
         </>
       )}
-      {isNarrow ? undefined : <OpenClassButton />}
+      {isNarrow || site !== 'server' ? undefined : <OpenClassButton />}
       {isNarrow ? undefined : <KeepButtons />}
       {isNarrow || site !== 'server' ? undefined : (
         <Link className="tog" href="/library">

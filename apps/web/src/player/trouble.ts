@@ -12,7 +12,7 @@ export type Trouble =
   | {
       /** What the run cannot do without is not on this machine. */
       readonly kind: 'missing';
-      readonly need: Need;
+      readonly need: Need | 'server';
       /** The lab's recording is played in the run's stead. */
       readonly isPlayed: boolean;
       readonly why: string | undefined;

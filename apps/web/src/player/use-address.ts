@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { addressOf, pagePath } from '../site.ts';
 import { serializePlace } from './place.ts';
 import type { Player } from './player.ts';
 import { placeOf } from './share.ts';
@@ -14,9 +15,9 @@ export function useAddress(player: Player): void {
       timer = undefined;
       const state = player.store.getState();
       // The reader has gone on to a page that is still being fetched; until it is here this one is not gone.
-      if (!state.trace || location.pathname !== `/labs/${state.lab.id}`) return;
+      if (!state.trace || pagePath() !== `/labs/${state.lab.id}`) return;
       const place = placeOf(state);
-      const url = `/labs/${state.lab.id}${place ? serializePlace(place) : ''}`;
+      const url = addressOf(`/labs/${state.lab.id}${place ? serializePlace(place) : ''}`);
       if (url !== location.pathname + location.search) history.replaceState(undefined, '', url);
     }
     const unsubscribe = player.store.subscribe(() => {

@@ -12,7 +12,7 @@ import { scrubberLayout } from './scrubber-layout.ts';
 import { ScrubberMarks } from './scrubber-marks.tsx';
 import { ScrubberPixels } from './scrubber-pixels.tsx';
 import { SpacingToggle } from './spacing-toggle.tsx';
-import { StripMarks } from './strip-marks.tsx';
+import { StripMarks, StripRange } from './strip-marks.tsx';
 import { useSentence } from './use-sentence.ts';
 
 /** From here on pixels are written instead of marks. */
@@ -54,6 +54,7 @@ export function Scrubber({ isCompact }: { readonly isCompact: boolean }) {
   /** With shift a hand draws a range, from here. */
   const drawnFrom = useRef<number>(undefined);
   // A pointer moves more often than a frame is drawn: the last place of each frame counts.
+  const held = useRef<DOMRect>(undefined);
   const pointedAt = useRef<number>(undefined);
   const goThere = useCallback(() => {
     const cursor = pointedAt.current;
@@ -65,7 +66,9 @@ export function Scrubber({ isCompact }: { readonly isCompact: boolean }) {
 
   function scrub(event: PointerEvent<HTMLDivElement>): void {
     if (!layout || event.buttons !== 1) return;
-    const { left, width: shown } = event.currentTarget.getBoundingClientRect();
+    // Measured once a press: to measure after each move would lay out the page twice a frame.
+    if (event.type === 'pointerdown' || !held.current) held.current = event.currentTarget.getBoundingClientRect();
+    const { left, width: shown } = held.current;
     // The projector magnifies: a pixel on screen is then less than one of the drawing.
     const cursor = layout.cursorAt(((event.clientX - left) * width) / shown);
     if (event.type === 'pointerdown') drawnFrom.current = event.shiftKey ? cursor : undefined;
@@ -109,12 +112,13 @@ export function Scrubber({ isCompact }: { readonly isCompact: boolean }) {
                 </g>
               );
             })}
-            {isAsked ? undefined : <StripMarks layout={layout} />}
+            {isAsked ? undefined : <StripRange layout={layout} />}
             {isAsked ? undefined : length <= MOST_MARKS ? (
               <ScrubberMarks trace={trace} layout={layout} cursor={cursor} showFuture={showFuture} length={length} />
             ) : (
               <ScrubberPixels trace={trace} layout={layout} cursor={cursor} showFuture={showFuture} length={length} />
             )}
+            {isAsked ? undefined : <StripMarks layout={layout} />}
           </svg>
         ) : undefined}
       </div>

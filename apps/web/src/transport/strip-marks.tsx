@@ -11,29 +11,26 @@ const SHAPES: Readonly<Record<StripMark['sign'], string>> = {
 
 type Layout = Pick<ScrubberLayout, 'x' | 'left' | 'bottom' | 'unit'>;
 
-/** Over the strip: the part that is played, and the events that something on the page speaks of. */
+/** Under the events of the strip: the part that is played. */
+export function StripRange({ layout }: { readonly layout: Layout }) {
+  const range = usePlayer((state) => state.range);
+  return range ? <RangeBar layout={layout} from={range.from} to={range.to} loops={range.loops} /> : undefined;
+}
+
+/** Over them: those that something on the page speaks of. */
 export function StripMarks({ layout }: { readonly layout: Layout }) {
-  const { range, marks, length } = usePlayer((state) => ({
-    range: state.range,
-    marks: state.marks,
-    length: state.length,
-  }));
-  return (
-    <>
-      {range ? <RangeBar layout={layout} from={range.from} to={range.to} loops={range.loops} /> : undefined}
-      {marks
-        .filter(({ seq }) => seq < length)
-        .map(({ seq, sign }) => {
-          const x = layout.x(seq) + Math.min(layout.unit, 62) / 2;
-          return (
-            <g key={`${sign} ${seq}`} className="strip-mark" data-sign={sign}>
-              <path d={`M${x} 0V${layout.bottom}`} />
-              <path className="strip-sign" transform={`translate(${x} ${layout.bottom - 3})`} d={SHAPES[sign]} />
-            </g>
-          );
-        })}
-    </>
-  );
+  const { marks, length } = usePlayer((state) => ({ marks: state.marks, length: state.length }));
+  return marks
+    .filter(({ seq }) => seq < length)
+    .map(({ seq, sign }) => {
+      const x = layout.x(seq) + Math.min(layout.unit, 62) / 2;
+      return (
+        <g key={`${sign} ${seq}`} className="strip-mark" data-sign={sign}>
+          <path d={`M${x} 0V${layout.bottom}`} />
+          <path className="strip-sign" transform={`translate(${x} ${layout.bottom + 2})`} d={SHAPES[sign]} />
+        </g>
+      );
+    });
 }
 
 interface RangeBarProps {

@@ -27,6 +27,7 @@ const en = {
     `Two different labs: ${left} on the left, ${right} on the right. Steps stand side by side only by their number.`,
   otherKnobs: (knobs: readonly string[]) => `Not run with the same: ${knobs.join('; ')}.`,
   knob: (label: string, left: string, right: string) => `${label} ${left} left, ${right} right`,
+  nothing: 'nothing',
   same: (steps: number) => (steps === 0 ? 'Nothing more happens in either.' : `The same to the end, ${steps} steps.`),
   sameUntil: (steps: number) =>
     steps === 0 ? 'Different from the first step.' : `The same until step ${steps}. Then they differ.`,
@@ -60,6 +61,7 @@ const zh: typeof en = {
   otherLab: (left, right) => `这是两个不同的实验：左边是${left}，右边是${right}。步与步只按序号并排。`,
   otherKnobs: (knobs) => `运行条件不同：${knobs.join('；')}。`,
   knob: (label, left, right) => `${label} 左 ${left}、右 ${right}`,
+  nothing: '无',
   same: (steps) => (steps === 0 ? '两边都不再发生什么。' : `直到结尾都相同，共 ${steps} 步。`),
   sameUntil: (steps) => (steps === 0 ? '从第一步起就不同。' : `到第 ${steps} 步为止相同，然后分开。`),
   sameFor: (steps) => (steps === 0 ? '从这里起就不同。' : `从这里起有 ${steps} 步相同，然后分开。`),

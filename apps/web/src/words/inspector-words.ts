@@ -25,8 +25,14 @@ const en = {
     bounded: 'Stopped at its limit: nothing found so far.',
     replay: 'Replay it step by step',
     prove: 'Prove it on real threads',
+    /** Where there are none. */
+    show: 'Run it to its end',
     proved: (value: string) => `Real threads, same schedule: it ends with ${value}.`,
     unproved: (value: string) => `Real threads, same schedule: it ends with ${value}, as it should.`,
+    modelled: {
+      proved: (value: string) => `Virtual machine, this schedule: it ends with ${value}.`,
+      unproved: (value: string) => `Virtual machine, this schedule: it ends with ${value}, as it should.`,
+    },
   },
 };
 
@@ -55,8 +61,13 @@ const zh: typeof en = {
     bounded: '到达上限而停：目前没有找到。',
     replay: '一步一步重放',
     prove: '在真实线程上证明',
+    show: '一直运行到结束',
     proved: (value) => `真实线程，同一调度：以 ${value} 结束。`,
     unproved: (value) => `真实线程，同一调度：以 ${value} 结束，结果正确。`,
+    modelled: {
+      proved: (value) => `虚拟机，这个调度：以 ${value} 结束。`,
+      unproved: (value) => `虚拟机，这个调度：以 ${value} 结束，结果正确。`,
+    },
   },
 };
 

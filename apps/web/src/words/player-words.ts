@@ -35,6 +35,8 @@ const en = {
     stepped: 'Run by hand',
     batch: 'Run them all, for real',
     search: 'Search all schedules',
+    model: { free: 'Run virtual threads', batch: 'Run them all, virtually' },
+    recorded: 'Play a real run',
     stop: 'Stop',
   },
   lesson: {
@@ -64,6 +66,7 @@ const en = {
   empty: {
     title: 'No run yet',
     text: 'Press Run: the experiment is made on the server, for real, and drawn here.',
+    textHere: 'Press Run: the program runs in this page, and what it does is drawn here.',
     loadingRun: 'Starting the run…',
     loadingRecording: 'Fetching the recording…',
   },
@@ -101,6 +104,8 @@ const zh: typeof en = {
     stepped: '手动运行',
     batch: '全部真实运行',
     search: '搜索所有调度',
+    model: { free: '在虚拟线程上运行', batch: '全部在虚拟机里运行' },
+    recorded: '播放一次真实运行',
     stop: '停止',
   },
   lesson: {
@@ -130,6 +135,7 @@ const zh: typeof en = {
   empty: {
     title: '还没有运行',
     text: '按“运行”：实验在服务器上真正进行，画在这里。',
+    textHere: '按“运行”：程序就在这个页面里运行，它做了什么都画在这里。',
     loadingRun: '正在启动……',
     loadingRecording: '正在取录像……',
   },

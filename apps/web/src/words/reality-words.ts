@@ -14,8 +14,11 @@ const en = {
   simulatedLock: (python: string | undefined) =>
     `worker threads under a simulated interpreter lock${python === undefined ? '' : `, then CPython ${python} itself`}`,
   virtual: 'schedules tried in a virtual machine',
+  virtualSteps: 'threads of a virtual machine, in this page',
+  virtualChance: 'threads of a virtual machine, scheduled by chance',
   recordedOn: (system: string, date: string) => `a real run on ${system}, ${date}`,
   recordedModel: (date: string) => `a search in the virtual machine, ${date}`,
+  recordedSteps: (date: string) => `a run in the virtual machine, ${date}`,
   none: 'No run yet',
   more: 'About this run',
   run: 'run',
@@ -42,8 +45,11 @@ const zh: typeof en = {
   simulatedLock: (python) =>
     `模拟的解释器锁下的工作线程${python === undefined ? '' : `，然后是 CPython ${python} 本身`}`,
   virtual: '在虚拟机里尝试各种调度',
+  virtualSteps: '虚拟机里的线程，就在这个页面里',
+  virtualChance: '虚拟机里的线程，随机调度',
   recordedOn: (system, date) => `${date} 在 ${system} 上的一次真实运行`,
   recordedModel: (date) => `${date} 在虚拟机里的一次搜索`,
+  recordedSteps: (date) => `${date} 在虚拟机里的一次运行`,
   none: '还没有运行',
   more: '关于这次运行',
   run: '运行',

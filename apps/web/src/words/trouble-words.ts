@@ -61,6 +61,11 @@ const en = {
         'On this machine the server cannot lay its own cable between two kernels, so a recording of a real run is played instead.',
       only: 'On this machine the server cannot lay its own cable between two kernels, which this run needs.',
     },
+    server: {
+      played:
+        'This page has no server behind it, which this run needs, so a recording of a real run is played instead.',
+      only: 'This page has no server behind it, which this run needs.',
+    },
     python: {
       played: 'The server found no CPython on its machine, so a recording of a real run is played instead.',
       only: 'The server found no CPython on its machine, and this run needs it.',
@@ -69,6 +74,14 @@ const en = {
   again: 'Try again',
   runAgain: 'Run it again',
   replaySchedule: 'Replay its schedule on real threads',
+  /** Where there is no server. */
+  here: {
+    unreachable:
+      'The part of this page that makes the runs does not answer. Recordings can still be opened from a file.',
+    unknownRun: (run: string) =>
+      `This browser does not have the run ${run}: without a server a run stays in the browser that made it, for a while.`,
+    replaySchedule: 'Replay its schedule',
+  },
   dismiss: 'Close',
 };
 
@@ -89,6 +102,10 @@ const zh: typeof en = {
       played: '在这台机器上，服务器无法在两个内核之间接上自己的网线，因此改为播放一次真实运行的录像。',
       only: '在这台机器上，服务器无法在两个内核之间接上自己的网线，而这次运行离不开它。',
     },
+    server: {
+      played: '这个页面背后没有服务器，而这次运行离不开它，因此改为播放一次真实运行的录像。',
+      only: '这个页面背后没有服务器，而这次运行离不开它。',
+    },
     python: {
       played: '服务器所在的机器上没有找到 CPython，因此改为播放一次真实运行的录像。',
       only: '服务器所在的机器上没有找到 CPython，而这次运行离不开它。',
@@ -97,6 +114,11 @@ const zh: typeof en = {
   again: '再试一次',
   runAgain: '再运行一次',
   replaySchedule: '在真实线程上重放它的调度',
+  here: {
+    unreachable: '这个页面里负责运行的部分没有回应。仍然可以从文件打开录像。',
+    unknownRun: (run) => `这个浏览器里没有运行 ${run}：没有服务器时，运行只在做出它的浏览器里保留一段时间。`,
+    replaySchedule: '重放它的调度',
+  },
   dismiss: '关闭',
 };
 

@@ -20,7 +20,7 @@ export interface PassageSizes {
   readonly long: number;
 }
 
-export const PASSAGES: PassageSizes = { whole: 4096, reach: 384, grid: 256, stride: 2048, long: 256 };
+export const PASSAGES: PassageSizes = { whole: 4096, reach: 128, grid: 128, stride: 1024, long: 128 };
 
 /** No column is narrower. */
 const LEAST_COLUMN = 12;

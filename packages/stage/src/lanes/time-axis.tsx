@@ -45,14 +45,18 @@ interface StepsProps {
 export function Steps({ columns, cursor, plan, view, onSeek }: StepsProps) {
   const seqs = Array.from({ length: Math.max(0, view.last - view.first) }, (_, index) => view.first + index);
   const now = cursor === 0 ? 0 : middleOf(columns, cursor - 1);
+  /** Right edge of the last number: those of long runs are wider than many a column. */
+  let takenTo = Number.NEGATIVE_INFINITY;
   return seqs.map((seq) => {
     const present = seq === cursor - 1;
     const width = widthOf(columns, seq);
     const fits = sansWidth(String(seq + 1), 12) + 4 <= width;
     const isRound = (seq + 1) % 10 === 0 && Math.abs(seq - cursor + 1) > 2;
     const distance = cursor === 0 ? Number.POSITIVE_INFINITY : Math.abs(middleOf(columns, seq) - now);
-    const isFree = distance > (sansWidth(String(cursor), 16) + sansWidth(String(seq + 1), 12)) / 2 + 2;
-    const shown = present || ((fits || isRound) && isFree);
+    const isFree = distance > (sansWidth(String(cursor), 17) + sansWidth(String(seq + 1), 12)) / 2 + 6;
+    const half = sansWidth(String(seq + 1), 12) / 2;
+    const shown = present || ((fits || isRound) && isFree && middleOf(columns, seq) - half > takenTo);
+    if (shown) takenTo = middleOf(columns, seq) + half + 2;
     return (
       <g key={seq}>
         {shown && (

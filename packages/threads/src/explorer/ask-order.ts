@@ -1,8 +1,6 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { OrderQuestion, OrderVerdict } from '@lockstep/lab';
 import type { KnobValues } from '@lockstep/trace';
-import { startWorker } from '../start-worker.ts';
+import { programUrl, startJob, startTimer } from '#platform';
 
 /** Which program to ask, and what. */
 export interface AskOrderOptions {
@@ -27,18 +25,18 @@ const GRACE_MS = 2_000;
 
 /** `findOrder` in a worker thread that is gone afterwards. Rejects when the program throws. */
 export function askOrder({ labDirectory, program, ...asked }: AskOrderOptions): Promise<OrderVerdict> {
-  const task: OrderTask = { programUrl: pathToFileURL(join(labDirectory, program)).href, ...asked };
-  const worker = startWorker(import.meta.url, './order.worker', { workerData: task });
-  const timer = setTimeout(() => void worker.terminate(), asked.maxMs + GRACE_MS);
+  const task: OrderTask = { programUrl: programUrl(labDirectory, program), ...asked };
+  const worker = startJob({ kind: 'order', task });
   return new Promise<OrderVerdict>((resolve, reject) => {
-    let verdict: OrderVerdict = { order: 'unknown', why: 'time' };
-    worker.once('message', (told: OrderVerdict) => {
-      verdict = told;
-    });
-    worker.once('error', reject);
-    worker.once('exit', () => {
-      clearTimeout(timer);
-      resolve(verdict);
+    const stopTimer = startTimer(asked.maxMs + GRACE_MS, () => settle({ order: 'unknown', why: 'time' }));
+    function settle(verdict: OrderVerdict): void {
+      stopTimer();
+      void worker.terminate().then(() => resolve(verdict));
+    }
+    worker.onMessage((verdict) => settle(verdict as OrderVerdict));
+    worker.onError((error) => {
+      stopTimer();
+      reject(error);
     });
   });
 }

@@ -1,7 +1,5 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { assertNever, type KnobValues } from '@lockstep/trace';
-import { startWorker } from '../start-worker.ts';
+import { programUrl, startJob } from '#platform';
 import {
   SEARCH_LIMITS,
   type SearchBy,
@@ -60,11 +58,14 @@ export interface Search {
 /** Looks for a schedule that breaks a program, on the virtual machine, in a worker thread that is gone afterwards. */
 export function startSearch(options: SearchOptions): Search {
   const { directory, program, knobs, by = 'dpor', limits = SEARCH_LIMITS, onTried, onProgress, onSpace } = options;
-  const task: SearchTask = { programUrl: pathToFileURL(join(directory, program)).href, knobs, by, limits };
-  const worker = startWorker(import.meta.url, './search.worker', { workerData: task });
+  const task: SearchTask = { programUrl: programUrl(directory, program), knobs, by, limits };
+  const worker = startJob({ kind: 'search', task });
+  let settle: (verdict: SearchVerdict | undefined) => void;
   const verdict = new Promise<SearchVerdict | undefined>((resolve, reject) => {
-    let found: SearchVerdict | undefined;
-    worker.on('message', (message: SearchMessage) => {
+    settle = (found) => void worker.terminate().then(() => resolve(found));
+    worker.onError(reject);
+    worker.onMessage((raw) => {
+      const message = raw as SearchMessage;
       switch (message.kind) {
         case 'tried':
           return onTried?.(message.schedules);
@@ -73,14 +74,11 @@ export function startSearch(options: SearchOptions): Search {
         case 'space':
           return onSpace?.(message.space);
         case 'verdict':
-          found = message.verdict;
-          return;
+          return settle(message.verdict);
         default:
           return assertNever(message);
       }
     });
-    worker.once('error', reject);
-    worker.once('exit', () => resolve(found));
   });
-  return { verdict, cancel: () => void worker.terminate() };
+  return { verdict, cancel: () => settle(undefined) };
 }

@@ -4,6 +4,8 @@
 // A script is a schedule that lies here before it is run: whoever has done a step leaves a copy of its slot in that of
 // the step and lets the next one go, and the main thread, which every other way costs a waking a step, sleeps.
 
+import { hasChanged } from './has-changed.ts';
+
 /** Words of the head, each on a cache line of its own. */
 const GENERATION = 0;
 const ARRIVALS = 16;
@@ -14,6 +16,9 @@ const ABORT = 64;
 const SCRIPTED = 80;
 const STEPPED = 96;
 const FIRST_SLOT = 112;
+
+/** In the place of a generation. */
+const DISMISSED = -1;
 
 const SLOT_WORDS = 16;
 export const SLOT = {
@@ -73,7 +78,7 @@ export class Board {
   readonly words: Int32Array;
   /** The program's shared objects. */
   readonly memory: Int32Array;
-  /** Start and end of each thread, on the clock of process.hrtime.bigint(). */
+  /** Start and end of each thread, on the clock of `nowNs`. */
   readonly times: BigInt64Array;
   readonly threads: number;
   readonly steps: number;
@@ -141,7 +146,7 @@ export class Board {
     else this.letGo(this.get(this.slotOfStep(step + 1), 'turn'));
   }
 
-  /** Sleeps until the next run begins. Returns its generation. */
+  /** Sleeps until the next run begins. Returns its generation; negative: there will be none. */
   awaitRun(generation: number): number {
     while (Atomics.load(this.words, GENERATION) === generation) Atomics.wait(this.words, GENERATION, generation);
     return Atomics.load(this.words, GENERATION);
@@ -175,8 +180,7 @@ export class Board {
 
   /** Waits for the report after the first `seen`. False: it did not come in time. */
   async reportAfter(seen: number, timeoutMs: number): Promise<boolean> {
-    const wait = Atomics.waitAsync(this.words, REPORTS, seen, timeoutMs);
-    return !wait.async || (await wait.value) !== 'timed-out';
+    return hasChanged(this.words, REPORTS, seen, timeoutMs);
   }
 
   /** Lets all threads begin. The memory has been prepared. */
@@ -201,6 +205,13 @@ export class Board {
       const sleepsOn = this.get(thread, 'sleepsOn');
       if (sleepsOn > 0) Atomics.notify(this.memory, sleepsOn - 1);
     }
+  }
+
+  /** Makes every thread give up its run and end. */
+  dismiss(): void {
+    Atomics.store(this.words, GENERATION, DISMISSED);
+    this.abort();
+    Atomics.notify(this.words, GENERATION);
   }
 
   /** Writes a script. All threads stand at their gates; whoever is first has yet to be let go. */

@@ -1,14 +1,12 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Worker } from 'node:worker_threads';
 import type { KnobValues } from '@lockstep/trace';
+import { importProgram, programUrl, startJob } from '#platform';
 import { Model } from '../model/model.ts';
+import type { StartedWorker } from '../platform/started-worker.ts';
 import { verbWith } from '../primitives/registry.ts';
 import { nothing, type SharedObject } from '../primitives/shared-object.ts';
 import { isUnborn } from '../primitives/thread.ts';
 import type { Request } from '../primitives/verb.ts';
-import type { ProgramInstance, ThreadProgram } from '../program.ts';
-import { startWorker } from '../start-worker.ts';
+import type { ProgramInstance } from '../program.ts';
 import { isProgramOver } from '../virtual/virtual-machine.ts';
 import { Board, createBoard, STATE } from './board.ts';
 import { NAME_TABLE_BYTES, nameAt } from './name-table.ts';
@@ -45,10 +43,10 @@ export class Crew {
   readonly board: Board;
   readonly rings: readonly SharedArrayBuffer[];
   readonly #names: readonly SharedArrayBuffer[];
-  readonly #workers: readonly Worker[];
+  readonly #workers: readonly StartedWorker[];
   #fault: Error | undefined;
 
-  private constructor(instance: ProgramInstance, programUrl: string, options: CrewOptions) {
+  private constructor(instance: ProgramInstance, url: string, options: CrewOptions) {
     const { knobs, gated, lines, windowUs, ringCapacity } = options;
     const { threads, realWords } = instance;
     const board = createBoard(threads.length, realWords, gated ? MOST_SCRIPTED : 0);
@@ -59,16 +57,17 @@ export class Crew {
     this.#workers = threads.map((_, thread) => {
       const names = this.#names[thread] as SharedArrayBuffer;
       const ring = this.rings[thread];
-      const task: WorkerTask = { programUrl, knobs, thread, board, names, ring, lines, gated, windowUs };
-      const worker = startWorker(import.meta.url, './thread.worker', { workerData: task });
-      return worker.once('error', (error) => this.stop(error as Error));
+      const task: WorkerTask = { programUrl: url, knobs, thread, board, names, ring, lines, gated, windowUs };
+      const worker = startJob({ kind: 'thread', task });
+      worker.onError((error) => this.stop(error));
+      return worker;
     });
   }
 
   static async create(options: CrewOptions): Promise<Crew> {
-    const programUrl = pathToFileURL(join(options.directory, options.program)).href;
-    const { program } = (await import(/* @vite-ignore */ programUrl)) as { program: ThreadProgram };
-    return new Crew(program.instantiate(options.knobs), programUrl, options);
+    const url = programUrl(options.directory, options.program);
+    const program = await importProgram(url);
+    return new Crew(program.instantiate(options.knobs), url, options);
   }
 
   get actors(): readonly string[] {
@@ -99,9 +98,7 @@ export class Crew {
 
   /** Whether these workers keep the process alive. */
   stayAlive(stays: boolean): void {
-    for (const worker of this.#workers)
-      if (stays) worker.ref();
-      else worker.unref();
+    for (const worker of this.#workers) worker.stayAlive(stays);
   }
 
   /**
@@ -175,7 +172,9 @@ export class Crew {
     this.board.ring();
   }
 
+  /** Whoever sleeps is woken first: not every browser ends a worker that sleeps. */
   async dispose(): Promise<void> {
+    this.board.dismiss();
     await Promise.all(this.#workers.map((worker) => worker.terminate()));
   }
 }

@@ -1,4 +1,5 @@
 // How a worker executes one operation: at full speed, or one at a time when the gate lets it.
+import { nowNs } from '#platform';
 import { isPythonError } from '../primitives/python-error.ts';
 import type { Request } from '../primitives/verb.ts';
 import { type Board, GRANT, STATE } from './board.ts';
@@ -29,8 +30,8 @@ export function performFreely(real: WorkerThread, board: Board, windowUs: number
 
 function pass(real: WorkerThread, us: number): void {
   if (us >= SLEEP_FROM_US) return real.sleepFor(us);
-  const end = process.hrtime.bigint() + BigInt(Math.round(us * 1000));
-  while (process.hrtime.bigint() < end);
+  const end = nowNs() + BigInt(Math.round(us * 1000));
+  while (nowNs() < end);
 }
 
 /** Publishes each operation, sleeps until it is granted, does it, and leaves the answer for the gate. */

@@ -1,6 +1,7 @@
 // While threads run at full speed, the main thread takes their records out of the rings in the order of their numbers and
 // executes them once more on the model: that every answer comes out the same proves that the recorded order is the
 // order in which it really happened.
+import { nowNs } from '#platform';
 import { Model } from '../model/model.ts';
 import { isPythonError } from '../primitives/python-error.ts';
 import { verbWith } from '../primitives/registry.ts';
@@ -107,7 +108,7 @@ export class RingDrain {
       if (dropped === before) continue;
       this.#dropped[thread] = dropped;
       const actor = this.#crew.actors[thread] as string;
-      this.#probe.dropped(`ring of ${actor}`, dropped - before, this.#toUs(process.hrtime.bigint()));
+      this.#probe.dropped(`ring of ${actor}`, dropped - before, this.#toUs(nowNs()));
     }
   }
 }

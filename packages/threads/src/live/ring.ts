@@ -6,6 +6,8 @@
 // Header (128 bytes, so that writer and reader have a cache line each): [0] head, [1] dropped, [16] tail.
 // Record: time (int64 ns) | number | what | object | argument | answer | line << 8 | name
 
+import { nowNs } from '#platform';
+
 const HEADER_BYTES = 128;
 const RECORD_BYTES = 32;
 const RECORD_WORDS = 8;
@@ -20,9 +22,6 @@ export const UNBLOCKED = 0x200;
 export const FAILED = 0x400;
 export const FINISHED = 0x800;
 export const EXPIRED = 0x1000;
-
-/** Found once: to look it up on `process` costs as much again as to read the clock. */
-const { hrtime } = process;
 
 const VERB_BITS = 0xff;
 const TIMEOUT_SHIFT = 13;
@@ -53,7 +52,7 @@ export function createRing(capacity: number): SharedArrayBuffer {
 /** One record, as the reader gives it back. */
 export interface RingRecord {
   readonly number: number;
-  /** On the clock of process.hrtime.bigint(). */
+  /** On the clock of `nowNs`. */
   readonly timeNs: bigint;
   /** Code of the verb, marks and time-out, as `whatOf` joins them. */
   readonly what: number;
@@ -97,7 +96,7 @@ export class RingWriter {
     const slot = head & (this.#capacity - 1);
     const at = slot * RECORD_WORDS;
     words[at + 2] = Atomics.add(this.#counter, this.#counterAt, 1);
-    this.#times[slot * RECORD_TIMES] = hrtime.bigint();
+    this.#times[slot * RECORD_TIMES] = nowNs();
     words[at + 3] = what;
     words[at + 4] = object;
     words[at + 5] = argument;

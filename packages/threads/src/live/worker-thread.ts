@@ -11,8 +11,6 @@ export class Aborted extends Error {
 
 /** Sleeps are cut into slices, so that an abort that comes just before one is noticed. */
 const SLICE_MS = 50;
-/** A word on which nobody notifies: only for sleeping. */
-const idle = new Int32Array(new SharedArrayBuffer(4));
 
 /** A worker as the primitives see it. */
 export class WorkerThread implements RealThread {
@@ -22,6 +20,8 @@ export class WorkerThread implements RealThread {
   readonly #board: Board;
   readonly #names: NameWriter;
   readonly #ring: RingWriter | undefined;
+  /** A word on which nobody notifies: only for sleeping. */
+  readonly #nobody = new Int32Array(new SharedArrayBuffer(4));
 
   constructor(thread: number, board: Board, names: NameWriter, ring: RingWriter | undefined) {
     this.thread = thread;
@@ -72,7 +72,7 @@ export class WorkerThread implements RealThread {
   }
 
   sleepFor(us: number): void {
-    Atomics.wait(idle, 0, 0, us / 1000);
+    Atomics.wait(this.#nobody, 0, 0, us / 1000);
   }
 
   /** Lets the main thread know what this thread is about to do. */

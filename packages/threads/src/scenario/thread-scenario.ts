@@ -1,5 +1,6 @@
 import type { OrderContext, OrderVerdict, RunContext, Scenario } from '@lockstep/lab';
 import { assertNever, type KnobValue, type KnobValues, type Mode } from '@lockstep/trace';
+import { hasSharedMemory } from '#platform';
 import { askOrder } from '../explorer/ask-order.ts';
 import { runBatchMode } from './batch-mode.ts';
 import { runFreeMode } from './free-mode.ts';
@@ -29,12 +30,13 @@ export interface ThreadScenario extends Scenario {
 export function threadScenario({ program, knobs }: ThreadScenarioOptions): ThreadScenario {
   return {
     async run(context) {
+      const source = hasSharedMemory() || context.mode === 'search' ? 'program' : 'model';
       const run: ThreadRun = { context, program, knobs: withoutUndefined(knobs?.(context) ?? context.knobs) };
       try {
-        tellEnd(context, await runMode(context.mode, run));
+        tellEnd(context, await runMode(context.mode, run), source);
       } catch (error) {
         if (!context.signal.aborted) throw error;
-        tellEnd(context, 'stopped');
+        tellEnd(context, 'stopped', source);
       }
     },
     order: ({ mode, knobs: asked, ...context }) =>

@@ -1,5 +1,6 @@
 // Starting a worker costs some 20 ms and more on a busy machine, and an undo, a fork or the next run of a series want
 // the same workers again. So the crew of the last run that ended well stays for a while.
+import { startTimer } from '#platform';
 import { Crew, type CrewOptions } from '../live/crew.ts';
 
 const KEEP_MS = 10_000;
@@ -7,7 +8,7 @@ const KEEP_MS = 10_000;
 interface Kept {
   readonly key: string;
   readonly crew: Crew;
-  readonly timer: NodeJS.Timeout;
+  readonly stopTimer: () => void;
 }
 
 let kept: Kept | undefined;
@@ -25,9 +26,9 @@ export async function takeCrew(options: CrewOptions): Promise<Crew> {
 export async function keepCrew(crew: Crew, options: CrewOptions): Promise<void> {
   const before = kept;
   crew.stayAlive(false);
-  const timer = setTimeout(() => void dismissCrew(), KEEP_MS).unref();
+  const stopTimer = startTimer(KEEP_MS, () => void dismissCrew());
   forget();
-  kept = { key: keyOf(options), crew, timer };
+  kept = { key: keyOf(options), crew, stopTimer };
   await before?.crew.dispose();
 }
 
@@ -39,7 +40,7 @@ async function dismissCrew(): Promise<void> {
 }
 
 function forget(): void {
-  clearTimeout(kept?.timer);
+  kept?.stopTimer();
   kept = undefined;
 }
 

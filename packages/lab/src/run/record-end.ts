@@ -1,6 +1,14 @@
-import type { RunStatus } from '@lockstep/lab';
-import type { Actor } from '@lockstep/trace';
-import type { RunRecord } from './run-record.ts';
+import type { Actor, Fact } from '@lockstep/trace';
+import type { RunStatus } from '../messages.ts';
+
+/** What is asked of the record of a run. */
+export interface EndingRecord {
+  /** Facts that came after the limit. */
+  readonly dropped: number;
+  /** The last fact that was recorded. */
+  readonly last: Fact | undefined;
+  record(fact: Fact): number;
+}
 
 /** How a run came to its end: by a fault, or for a reason. */
 export type RunEnd = { readonly fault: unknown } | { readonly reason: string };
@@ -9,7 +17,7 @@ export type RunEnd = { readonly fault: unknown } | { readonly reason: string };
  * Writes the end into the trace, after how many events it had no room for, and gives the status to show. A scenario that
  * told its own end (a deadlock) has the last word.
  */
-export function recordEnd(record: RunRecord, actors: readonly Actor[], at: number, end: RunEnd): RunStatus {
+export function recordEnd(record: EndingRecord, actors: readonly Actor[], at: number, end: RunEnd): RunStatus {
   const base = { at, actor: speakerOf(actors), source: 'derived' } as const;
   const { dropped, last } = record;
   if (dropped > 0) record.record({ ...base, kind: 'run.dropped', where: 'recorder', count: dropped });

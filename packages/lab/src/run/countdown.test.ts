@@ -1,12 +1,20 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createCountdown } from './countdown.ts';
+import { type Clock, createCountdown } from './countdown.ts';
+
+const clock: Clock = {
+  nowMs: () => performance.now(),
+  startTimer(ms, onOver) {
+    const timer = setTimeout(onOver, ms);
+    return () => clearTimeout(timer);
+  },
+};
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 test('time in a pause does not count', () => {
   const onOver = vi.fn<() => void>();
-  const countdown = createCountdown(100, onOver);
+  const countdown = createCountdown(100, onOver, clock);
   countdown.resume();
   vi.advanceTimersByTime(60);
   countdown.pause();
@@ -20,7 +28,7 @@ test('time in a pause does not count', () => {
 
 test('a restart gives back all the time', () => {
   const onOver = vi.fn<() => void>();
-  const countdown = createCountdown(100, onOver);
+  const countdown = createCountdown(100, onOver, clock);
   countdown.restart();
   vi.advanceTimersByTime(99);
   countdown.restart();

@@ -1,5 +1,5 @@
-import type { StepChoice } from '@lockstep/lab';
 import { expect, test } from 'vitest';
+import type { StepChoice } from '../scenario.ts';
 import { createStepGate } from './step-gate.ts';
 
 const choice = (thread: number, enabled = true): StepChoice => ({

@@ -1,8 +1,8 @@
 // Where a stepped run and its learner meet. The scenario offers who could go and waits; the learner asks. Clicks that
 // come before the scenario is ready wait their turn, and each is judged by the choices of the moment at which it is
 // taken, so that a quick second click is neither lost nor grants what is no longer possible.
-import type { StepChoice } from '@lockstep/lab';
-import { Refused } from '../refused.ts';
+import type { StepChoice } from '../scenario.ts';
+import { Refused } from './refused.ts';
 
 export interface StepGate {
   /** True while the scenario waits for the learner. */
