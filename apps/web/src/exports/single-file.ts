@@ -4,7 +4,7 @@ import type { Lab, Language } from '@lockstep/lab';
 import type { Trace } from '@lockstep/trace';
 import { RECORDING_ID, RECORDING_TYPE } from '../file/recording-in-page.ts';
 import { writeRecording } from '../files/write-recording.ts';
-import { hasRealThreads } from '../site.ts';
+import { base } from '../site.ts';
 
 const TEMPLATE = 'single-file.html';
 
@@ -35,7 +35,7 @@ export function withRecording(
 }
 
 async function fetchTemplate(): Promise<string> {
-  const response = await fetch(`${hasRealThreads}/${TEMPLATE}`);
+  const response = await fetch(`${base}/${TEMPLATE}`);
   const text = response.ok ? await response.text() : '';
   // A static host may answer any address with its own page.
   if (!text.includes('data-lockstep-file')) throw new Error('the player’s template is not on this server');
