@@ -1,8 +1,10 @@
 // What a run is saved as, opened by what it is made for.
-import { readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
+import { readCapture } from '@lockstep/packet';
 import { expect, type Page, test } from '@playwright/test';
 import { expectStep, goldenLength, labs, openAt } from './lab-page.ts';
 import { serveFolder } from './serve-folder.ts';
@@ -59,6 +61,10 @@ for (const lab of oneOfEachTrack()) {
     page,
     browser,
   }) => {
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
     const step = Math.min(30, goldenLength(lab));
     await openAt(page, lab, step);
     await page.locator('.stage-box .ls-frame > *').first().waitFor();
@@ -80,7 +86,9 @@ for (const lab of oneOfEachTrack()) {
     expect(svg.text).toContain(await page.locator('.sentence-text').textContent());
     expect(drawing.content.toString()).not.toMatch(/var\(--|https?:\/\/(?!www\.w3\.org)/);
 
+    await saved(page, 'PNG');
     const trace = await saved(page, 'Chrome trace');
+    expect(complaints).toEqual([]);
     const other = await browser.newPage();
     expect(await openInSpeedscope(other, trace.content)).toContain('pid');
     await other.close();
@@ -125,4 +133,22 @@ test('a Mermaid diagram begins as one', async ({ page }) => {
   const { name, content } = await saved(page, 'Mermaid');
   expect(name).toMatch(/\.mmd$/);
   expect(content.toString()).toMatch(/^sequenceDiagram\n {2}title /);
+});
+
+const hasTshark = spawnSync('tshark', ['--version']).status === 0;
+const network = labs.find((lab) =>
+  readFileSync(join(import.meta.dirname, '../packages/labs', lab, 'recording.jsonl'), 'utf8').includes('segment-sent'),
+);
+
+test('tshark reads every frame of a run, each with the steps about it', async ({ page }, info) => {
+  test.skip(!hasTshark || network === undefined, 'needs tshark');
+  await openAt(page, network ?? '', 1);
+  const { content } = await saved(page, 'pcapng');
+  const file = info.outputPath('run.pcapng');
+  writeFileSync(file, content);
+  const fields = ['frame.protocols', 'frame.comment', '_ws.malformed'].flatMap((field) => ['-e', field]);
+  const told = execFileSync('tshark', ['-r', file, '-T', 'fields', '-E', 'separator=|', ...fields]).toString();
+  const rows = told.trimEnd().split('\n');
+  expect(rows.length).toBe(readCapture(new Uint8Array(content)).packets.length);
+  for (const row of rows) expect(row).toMatch(/^eth:ethertype:.*\|step \d+: .*\|$/);
 });

@@ -1,4 +1,5 @@
 // `npm run build:static [folder]`: the site for any static host, in dist/static or where it is told.
+import { copyFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { node, root, setUp } from './set-up.mjs';
 
@@ -12,4 +13,5 @@ function buildStatic(to) {
   const env = { ...process.env, LOCKSTEP_STATIC_DIRECTORY: to };
   const args = ['build', '--config', 'vite.static.config.ts', '--logLevel', 'warn'];
   node('the static site', 'node_modules/vite/bin/vite.js', args, { cwd: resolve(root, 'apps/web'), env });
+  copyFileSync(resolve(root, 'apps/web/dist/single-file.html'), resolve(to, 'single-file.html'));
 }

@@ -69,12 +69,13 @@ export function OpenPage() {
           spellCheck={false}
           onChange={(event) => setAddress(event.target.value)}
         />
+        {/* Two buttons, not one that changes: the click that cancels would submit the form. */}
         {state.kind === 'fetching' ? (
-          <button type="button" className="btn" onClick={cancel}>
+          <button key="cancel" type="button" className="btn" onClick={cancel}>
             {words.cancel}
           </button>
         ) : (
-          <button type="submit" className="btn ink">
+          <button key="go" type="submit" className="btn ink">
             {words.go}
           </button>
         )}

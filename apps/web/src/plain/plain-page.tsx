@@ -107,7 +107,7 @@ function PlainScreen() {
         {layout === 'narrow' ? (
           <section className="panels">
             <div className="panel">
-              <p className="aside">{words.lead}</p>
+              <p className="aside plain-lead">{words.lead}</p>
               <StepList label={words.steps} />
             </div>
           </section>

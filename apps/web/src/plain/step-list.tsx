@@ -21,7 +21,7 @@ export function StepList({ label }: { readonly label: string }) {
       {trace.slice(Math.max(0, cursor - AROUND), cursor + AROUND).map((event) => (
         <li key={event.seq} data-now={event.seq + 1 === cursor || undefined}>
           <button type="button" onClick={() => player.seek(event.seq + 1)}>
-            <b>{event.seq + 1}</b> {sentenceOf(event, { lab, trace, language })}
+            <b>{event.seq + 1}</b> <span>{sentenceOf(event, { lab, trace, language })}</span>
           </button>
         </li>
       ))}

@@ -1,7 +1,7 @@
 // The lines of a sequence diagram: who takes part, in order of appearance, and what is said between them.
 import { mermaidText } from './mermaid-text.ts';
 
-export type Arrow =
+type Arrow =
   /** Something asked or sent; its answer; lost on the way; still on its way. */
   '->>' | '-->>' | '-x' | '-)';
 

@@ -12,12 +12,11 @@ export function fontAttributes(style: CSSStyleDeclaration): Readonly<Record<stri
   };
 }
 
-/** How the whole page sets its type. Letters would have other widths without it. */
-export function typeAttributes(style: CSSStyleDeclaration): Readonly<Record<string, string>> {
-  return {
-    'text-rendering': style.textRendering,
-    style: `font-feature-settings:${style.fontFeatureSettings.replaceAll('"', "'")}`,
-  };
+/** Sets the picture's type as the page's is set: letters would have other widths without it. */
+export function setType(svg: SVGSVGElement, { textRendering, fontFeatureSettings }: CSSStyleDeclaration): void {
+  svg.setAttribute('text-rendering', textRendering);
+  // A style attribute that is written as text is none to the page's own rules.
+  svg.style.setProperty('font-feature-settings', fontFeatureSettings);
 }
 
 /** Installed, a variable font goes by its plain name. */

@@ -3,8 +3,8 @@
 
 import { colourOf } from './colour.ts';
 import { drawElement } from './draw-element.ts';
-import { familyOf, typeAttributes } from './font-attributes.ts';
-import { add, createPaper, type Paper, set } from './sheet-of-paper.ts';
+import { familyOf, setType } from './font-attributes.ts';
+import { add, createPaper, type Paper } from './sheet-of-paper.ts';
 
 export interface Caption {
   /** What has just happened. */
@@ -29,7 +29,7 @@ export function pictureOf(
   const [width, height] = [Math.ceil(rect.width) + 2 * MARGIN, Math.ceil(rect.height) + MARGIN + FOOT];
   const paper = createPaper(width, height, { left: rect.left - MARGIN, top: rect.top - MARGIN });
   const ink = inkOf(stage);
-  set(paper.svg, typeAttributes(getComputedStyle(stage)));
+  setType(paper.svg, getComputedStyle(stage));
   add(paper.svg, 'title', {}, caption.place);
   add(paper.svg, 'desc', {}, `${caption.sentence} ${caption.reality}`);
   add(paper.svg, 'rect', { width, height, fill: ink.paper });

@@ -1,19 +1,14 @@
-// The fonts that the page draws with now, to be put into a picture that is drawn apart from the page.
+// The page's own fonts, to be put into a picture that is drawn apart from the page.
+import { isInRange } from './unicode-range.ts';
 
-/** `@font-face` rules with the font files in them; only of those slices that something on the page needed. */
-export async function loadedFonts(): Promise<string> {
-  const loaded = new Set<string>();
-  for (const face of document.fonts) if (face.status === 'loaded') loaded.add(keyOf(face.family, face.unicodeRange));
-  const rules = [...document.styleSheets].flatMap(rulesOf);
-  const wanted = rules.filter(({ style }) =>
-    loaded.has(keyOf(style.getPropertyValue('font-family'), style.getPropertyValue('unicode-range'))),
-  );
+/** `@font-face` rules with the font files in them; only of those slices that a letter of the text needs. */
+export async function fontsFor(text: string): Promise<string> {
+  const letters = [...new Set(text)].map((letter) => letter.codePointAt(0) ?? 0);
+  const wanted = [...document.styleSheets].flatMap(rulesOf).filter(({ style }) => {
+    const range = style.getPropertyValue('unicode-range');
+    return letters.some((letter) => isInRange(letter, range));
+  });
   return (await Promise.all(wanted.map(embedded))).join('\n');
-}
-
-function keyOf(family: string, range: string): string {
-  const whole = range === '' ? 'U+0-10FFFF' : range;
-  return `${family.replaceAll(/["']/g, '')} ${whole.replaceAll(/\s+/g, '').toLowerCase()}`;
 }
 
 function rulesOf(sheet: CSSStyleSheet): readonly CSSFontFaceRule[] {
