@@ -28,8 +28,7 @@ const listings = import.meta.glob<string>(
   },
 );
 
-const loading = new Map<string, Promise<Lab>>();
-const loaded = new Map<string, Lab>();
+const coming = new Map<string, Promise<Lab>>();
 
 /** The lab itself. Undefined: there is none of this id. */
 export async function loadLab(id: string): Promise<Lab | undefined> {
@@ -40,27 +39,22 @@ export async function loadLab(id: string): Promise<Lab | undefined> {
 /** The same for a component, which waits in its Suspense only when the lab is not here yet. */
 export function useLab(id: string | undefined): Lab | undefined {
   const card = id === undefined ? undefined : labWith(id);
-  if (!card) return undefined;
   // oxlint-disable-next-line react-hooks/rules-of-hooks -- `use` may be called conditionally
-  return loaded.get(card.id) ?? use(whole(card));
+  return card && use(whole(card));
 }
 
 function whole(card: LabCard): Promise<Lab> {
-  const known = loading.get(card.id);
+  const known = coming.get(card.id);
   if (known) return known;
-  const coming = load(wholes, card, 'lab.ts').then(
-    (lab) => {
-      loaded.set(card.id, lab);
-      return lab;
-    },
-    (error: unknown) => {
-      // Asked again, it may come.
-      loading.delete(card.id);
-      throw error;
-    },
+  const lab = load(wholes, card, 'lab.ts');
+  coming.set(card.id, lab);
+  // Written on it as `use` reads it: what has come once is there at once. A failure stays: no browser asks again for a
+  // module that it could not have before the page is loaded anew.
+  lab.then(
+    (value) => Object.assign(lab, { status: 'fulfilled', value }),
+    () => undefined,
   );
-  loading.set(card.id, coming);
-  return coming;
+  return lab;
 }
 
 /** The two listings of what runs, line by line the same program. */
