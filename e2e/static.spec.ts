@@ -21,6 +21,7 @@ let host: FolderServer;
 base.describe.configure({ mode: 'default' });
 
 base.beforeAll(async () => {
+  base.setTimeout(120_000);
   folder = mkdtempSync(join(tmpdir(), 'lockstep-static-'));
   const built = spawnSync(
     process.execPath,
@@ -192,6 +193,7 @@ for (const { name, isIsolated } of [
 }
 
 test('all labs that run here go step for step, line for line, as real threads once did', async ({ page }) => {
+  test.slow();
   await openFront(page, true);
   const ids = await labsByHand(page);
   expect(ids.length).toBeGreaterThan(10);

@@ -2,11 +2,13 @@
 // files, the service worker, and a note on how to serve it.
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Plugin } from 'vite';
 
 const here = import.meta.dirname;
 const labsFolder = join(here, '../../../packages/labs');
+
+const ONE_FILE = join(here, '../dist/single-file.html');
 
 /** The server's own policy, but for what only a header can say. */
 const POLICY = [
@@ -23,7 +25,7 @@ const POLICY = [
 ].join('; ');
 
 /** The addresses of the page besides those of the labs. */
-const PAGES = ['gallery', 'capture', 'compare', 'library'];
+const PAGES = ['gallery', 'capture', 'recording', 'compare', 'library'];
 
 export function staticSite(): Plugin {
   let folder = '';
@@ -44,6 +46,8 @@ export function staticSite(): Plugin {
       for (const lab of labs) copyRecordings(folder, lab);
       dropSourceMaps(join(folder, 'assets'));
       writeServiceWorker(folder);
+      // The page of one recording, for whoever saves a run as one file; made beside the server's page.
+      if (existsSync(ONE_FILE)) copyFileSync(ONE_FILE, join(folder, basename(ONE_FILE)));
       copyFileSync(join(here, 'README.md'), join(folder, 'README.md'));
       // GitHub Pages passes over some files otherwise.
       writeFileSync(join(folder, '.nojekyll'), '');

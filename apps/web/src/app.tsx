@@ -9,14 +9,14 @@ import { NotFound } from './frame/not-found.tsx';
 import { Landing } from './landing/landing.tsx';
 import { askEarly } from './live/early-columns.ts';
 import { PLAIN_PATH } from './plain/plain-path.ts';
-import { site } from './site.ts';
+import { pagePath, site } from './site.ts';
 
 const LabPage = lazy(async () => {
   // The run and the lab come beside the code that shows them, not after it.
   if (site === 'server') askEarly(location);
   void import('./labs/lab-parts.ts')
     .then(({ loadLab, loadView }) => {
-      const id = location.pathname.split('/')[2] ?? '';
+      const id = pagePath().split('/')[2] ?? '';
       void loadLab(id);
       return loadView({ id });
     })

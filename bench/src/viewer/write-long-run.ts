@@ -45,7 +45,7 @@ const program = threadProgram({
 });
 
 /** A trace of exactly so many events. */
-async function longRun(length: number, lab: string): Promise<Trace> {
+export async function longRun(length: number, lab: string): Promise<Trace> {
   const trace = createTrace(headerOf(length, lab));
   const next = randomly(length);
   await runVirtually({

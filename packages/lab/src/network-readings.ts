@@ -1,15 +1,13 @@
 // What labs about the network ask of a run: which segments crossed the cable, which states kernels reported, which
 // calls returned with what.
-import { type EventOf, findEvent, type Kind, type Trace, type TraceEvent } from '@lockstep/trace';
+import { type EventOf, findEvent, type Kind, seqsWhere, type Trace, type TraceEvent } from '@lockstep/trace';
 
 export type SegmentSent = EventOf<'tcp.segment-sent'>;
 
 /** All events of a kind, in order. */
 export function eventsOf<K extends Kind>(trace: Trace, kind: K): readonly EventOf<K>[] {
-  const found: EventOf<K>[] = [];
-  for (let seq = 0; seq < trace.length; seq++)
-    if (trace.kindAt(seq) === kind) found.push(trace.event(seq) as EventOf<K>);
-  return found;
+  const seqs = seqsWhere(trace, (shape) => shape.kind === kind);
+  return Array.from(seqs, (seq) => trace.event(seq) as EventOf<K>);
 }
 
 /** The first segment that is such, from event `from` on. */

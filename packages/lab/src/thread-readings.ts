@@ -1,12 +1,13 @@
 // What labs about threads ask of a run: how it ended, how many of many runs ended so, what a search found.
-import { type EventOf, findEvent, type Trace } from '@lockstep/trace';
+import { type EventOf, findEvent, seqsWhere, type Trace } from '@lockstep/trace';
 import type { Moment } from './lab.ts';
 
 type Outcome = EventOf<'outcome.observed'>;
 
 /** How each run of this trace ended; one, but for many runs. */
 export function outcomesOf(trace: Trace): readonly Outcome[] {
-  return trace.slice(0).filter((event): event is Outcome => event.kind === 'outcome.observed');
+  const seqs = seqsWhere(trace, ({ kind }) => kind === 'outcome.observed');
+  return Array.from(seqs, (seq) => trace.event(seq) as Outcome);
 }
 
 /**

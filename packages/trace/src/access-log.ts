@@ -2,6 +2,7 @@
 // happened, so that taking note of an access costs the same whether it is the tenth or the millionth.
 import type { EventOf } from './event.ts';
 import { createInterner } from './interner.ts';
+import { NumberColumn } from './number-column.ts';
 
 /** One access to a shared value. */
 export interface Access {
@@ -22,10 +23,6 @@ export interface Access {
 
 export type AccessEvent = EventOf<'value.read' | 'value.written' | 'value.added'>;
 
-const BLOCK = 4096;
-const FIRST_BLOCK = 32;
-/** Numbers of a record: seq, value, before, place of the basis + 1, and who did what to which. */
-const WIDTH = 5;
 const NONE = 0;
 
 /** Who did what to which value. */
@@ -45,7 +42,12 @@ interface Latest {
 
 export class AccessLog {
   #length = 0;
-  readonly #blocks: Int32Array[] = [];
+  readonly #seqs = new NumberColumn();
+  readonly #values = new NumberColumn();
+  readonly #befores = new NumberColumn();
+  /** How many places before each access its basis is; 0: it has none. */
+  readonly #bases = new NumberColumn();
+  readonly #whatNumbers = new NumberColumn();
   /** `actor act name`, by number. */
   readonly #whats = createInterner();
   readonly #named: What[] = [];
@@ -61,9 +63,9 @@ export class AccessLog {
   isAt(place: number, event: AccessEvent): boolean {
     const { name, actor, act } = this.#whatAt(place);
     return (
-      this.#at(place, 0) === event.seq &&
-      this.#at(place, 1) === event.value &&
-      this.#at(place, 2) === beforeOf(event) &&
+      this.#seqs.at(place) === event.seq &&
+      this.#values.at(place) === event.value &&
+      this.#befores.at(place) === beforeOf(event) &&
       name === event.name &&
       actor === event.actor &&
       act === actOf(event)
@@ -81,7 +83,7 @@ export class AccessLog {
     const log = new AccessLog();
     for (let place = 0; place < length; place++) {
       const { name, actor, act } = this.#whatAt(place);
-      log.#put(this.#at(place, 0), name, actor, act, this.#at(place, 1), this.#at(place, 2));
+      log.#put(this.#seqs.at(place), name, actor, act, this.#values.at(place), this.#befores.at(place));
     }
     return log;
   }
@@ -106,7 +108,7 @@ export class AccessLog {
   access(place: number): Access {
     const { name } = this.#whatAt(place);
     const past: Access[] = [];
-    const basis = this.#at(place, 3) - 1;
+    const basis = this.#basisOf(place);
     if (basis >= 0)
       for (let at = basis + 1; at < place; at++) if (this.#whatAt(at).name === name) past.push(this.#accessAt(at, []));
     return this.#accessAt(place, past);
@@ -118,10 +120,10 @@ export class AccessLog {
     let to = length;
     while (from < to) {
       const middle = (from + to) >>> 1;
-      if (this.#at(middle, 0) < seq) from = middle + 1;
+      if (this.#seqs.at(middle) < seq) from = middle + 1;
       else to = middle;
     }
-    return from < length && this.#at(from, 0) === seq ? from : undefined;
+    return from < length && this.#seqs.at(from) === seq ? from : undefined;
   }
 
   #put(seq: number, name: string, actor: string, act: Access['act'], value: number, before: number): void {
@@ -138,41 +140,29 @@ export class AccessLog {
       if (latest.write && latest.write.actor !== actor) latest.otherWrite = latest.write.place;
       latest.write = { place: place + 1, actor };
     }
-    const block = this.#blockFor(place);
-    const slot = (place % BLOCK) * WIDTH;
-    block[slot] = seq;
-    block[slot + 1] = value;
-    block[slot + 2] = before;
-    block[slot + 3] = basis;
-    block[slot + 4] = what;
+    this.#seqs.push(seq);
+    this.#values.push(value);
+    this.#befores.push(before);
+    this.#bases.push(basis === NONE ? 0 : place + 1 - basis);
+    this.#whatNumbers.push(what);
     this.#length++;
   }
 
-  #blockFor(place: number): Int32Array {
-    const index = Math.floor(place / BLOCK);
-    const block = this.#blocks[index];
-    const used = (place % BLOCK) * WIDTH;
-    if (block && used < block.length) return block;
-    const rows = index > 0 ? BLOCK : Math.min(BLOCK, Math.max(FIRST_BLOCK, (place % BLOCK) * 2));
-    const longer = new Int32Array(rows * WIDTH);
-    if (block) longer.set(block);
-    this.#blocks[index] = longer;
-    return longer;
-  }
-
-  #at(place: number, column: number): number {
-    return (this.#blocks[Math.floor(place / BLOCK)] as Int32Array)[(place % BLOCK) * WIDTH + column] as number;
+  /** Negative: it has none. */
+  #basisOf(place: number): number {
+    const distance = this.#bases.at(place);
+    return distance === 0 ? -1 : place - distance;
   }
 
   #whatAt(place: number): What {
-    return this.#named[this.#at(place, 4)] as What;
+    return this.#named[this.#whatNumbers.at(place)] as What;
   }
 
   /** @param past accesses to the same value before this one, at least back to its basis. */
   #accessAt(place: number, past: readonly Access[]): Access {
     const { actor, act } = this.#whatAt(place);
-    const basis = this.#at(place, 3) - 1;
-    const basisSeq = basis < 0 ? undefined : this.#at(basis, 0);
+    const basis = this.#basisOf(place);
+    const basisSeq = basis < 0 ? undefined : this.#seqs.at(basis);
     const overwrites: number[] = [];
     if (basisSeq !== undefined)
       for (let index = past.length - 1; index >= 0 && (past[index] as Access).seq > basisSeq; index--) {
@@ -180,11 +170,11 @@ export class AccessLog {
         if (one.actor !== actor && one.act !== 'read') overwrites.unshift(one.seq);
       }
     return {
-      seq: this.#at(place, 0),
+      seq: this.#seqs.at(place),
       actor,
       act,
-      value: this.#at(place, 1),
-      before: this.#at(place, 2),
+      value: this.#values.at(place),
+      before: this.#befores.at(place),
       ...(basisSeq === undefined ? {} : { basis: basisSeq }),
       overwrites,
     };

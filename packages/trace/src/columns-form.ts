@@ -18,10 +18,10 @@ export const PREAMBLE_BYTES = 16;
 const ALIGNMENT = 8;
 
 /** A kind of event as the file tells it: its name, and name and type of each field (`text`, `integer?` …). */
-export type ToldKind = readonly [kind: string, fields: readonly (readonly [name: string, type: string])[]];
+type ToldKind = readonly [kind: string, fields: readonly (readonly [name: string, type: string])[]];
 
 /** Numbers: of a kind and an actor in this file, of a source, a line or 0, 1 with a cause, bits of optional fields. */
-export type ToldShape = readonly [
+type ToldShape = readonly [
   kind: number,
   actor: number,
   source: number,

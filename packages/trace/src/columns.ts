@@ -39,7 +39,7 @@ const CHUNK_BYTES = 512;
 const double = new Float64Array(1);
 const halves = new Int32Array(double.buffer);
 
-export function createColumnParts(): ColumnParts {
+function createColumnParts(): ColumnParts {
   const actors = createInterner();
   return { chunks: [], shapes: createShapeTable((number) => actors.textOf(number)), texts: createInterner(), actors };
 }

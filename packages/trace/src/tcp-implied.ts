@@ -22,6 +22,8 @@ export type TcpState =
 export interface TcpImplied {
   /** By `endName`; what listens stands under the name of its host. */
   readonly ends: ReadonlyMap<string, TcpEnd>;
+  /** Name of the end that an event was about last. */
+  readonly touched?: string;
   /** Segments on the way, by frame number. */
   readonly travelling: ReadonlyMap<number, EventOf<'tcp.segment-sent'>>;
 }
@@ -55,6 +57,7 @@ export const tcpImplied: Model<TcpImplied> = {
         const name = endName(event.from, event.sourcePort, event.to, event.destinationPort);
         return {
           ends: withEnd(state, name, sent(endOf(state, name, event.from), event)),
+          touched: name,
           travelling: withEntry(state.travelling, event.frame, event),
         };
       }
@@ -64,6 +67,7 @@ export const tcpImplied: Model<TcpImplied> = {
         const name = endName(segment.to, segment.destinationPort, segment.from, segment.sourcePort);
         return {
           ends: withEnd(state, name, received(endOf(state, name, segment.to), segment)),
+          touched: name,
           travelling: withoutEntry(state.travelling, event.frame),
         };
       }
@@ -72,7 +76,7 @@ export const tcpImplied: Model<TcpImplied> = {
       case 'call.returned': {
         if (event.call !== 'listen' || event.error !== undefined) return state;
         const host = hostOf(event.actor);
-        return { ...state, ends: withEnd(state, host, { host, state: 'LISTEN' }) };
+        return { ...state, ends: withEnd(state, host, { host, state: 'LISTEN' }), touched: host };
       }
       default:
         return state;

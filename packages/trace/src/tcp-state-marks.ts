@@ -103,13 +103,14 @@ function impliedMarks(trace: Trace, length: number, connections: TcpConnections)
     if (!kind.startsWith('tcp.segment') && kind !== 'call.returned') continue;
     const before = state;
     state = tcpImplied.apply(before, trace.event(seq));
-    if (state.ends === before.ends) continue;
-    for (const [name, end] of state.ends) {
-      const was = before.ends.get(name)?.state ?? 'CLOSED';
-      if (end.state === was) continue;
-      const connection = name === end.host ? 0 : (connections.of[seq] ?? 0);
-      marks.push({ host: end.host, connection, state: end.state, was, seq, witness: 'segments' });
-    }
+    // An event is about one end at most, and there may be thousands.
+    const name = state.touched;
+    const end = name === undefined ? undefined : state.ends.get(name);
+    if (name === undefined || !end || state.ends === before.ends) continue;
+    const was = before.ends.get(name)?.state ?? 'CLOSED';
+    if (end.state === was) continue;
+    const connection = name === end.host ? 0 : (connections.of[seq] ?? 0);
+    marks.push({ host: end.host, connection, state: end.state, was, seq, witness: 'segments' });
   }
   return marks;
 }

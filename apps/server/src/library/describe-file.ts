@@ -1,23 +1,19 @@
-import { open } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { createRecordingReader, RecordingError } from '@lockstep/trace';
 import type { LabLibrary } from '../labs/lab-library.ts';
 import type { StoredRecording } from '../recordings/recordings.ts';
 import { type Description, describeRecording } from './describe-recording.ts';
 
-/** A longer one is not read into memory for the sake of a list. */
-const MOST_BYTES = 256 * 1024 * 1024;
-
-export async function describeFile(
-  { path, byteLength, isFinal }: StoredRecording,
-  labs: LabLibrary,
-): Promise<Description> {
-  const file = await open(path, 'r');
+/** Reads a recording for the list, piece by piece. */
+export async function describeFile(recording: StoredRecording, labs: LabLibrary): Promise<Description> {
+  const { path, byteLength, isFinal } = recording;
+  const reader = createRecordingReader();
   try {
-    const bytes = Buffer.allocUnsafe(Math.min(byteLength, MOST_BYTES));
-    const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-    const text = bytes.toString('utf8', 0, bytesRead);
-    // Whole lines only, where it had to be cut.
-    return describeRecording(text.slice(0, text.lastIndexOf('\n') + 1), labs, isFinal);
-  } finally {
-    await file.close();
+    const texts = createReadStream(path, { encoding: 'utf8', end: byteLength - 1 });
+    for await (const text of texts) reader.write(text as string);
+    return describeRecording(reader.end(), labs, isFinal);
+  } catch (error) {
+    if (!(error instanceof RecordingError)) throw error;
+    return describeRecording(reader.trace, labs, isFinal, error);
   }
 }

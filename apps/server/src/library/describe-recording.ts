@@ -1,5 +1,5 @@
 import { type LibraryRun, outcomeOf } from '@lockstep/lab';
-import { parseHeader, parseTrace, RecordingError, SOURCES, type Source, type Trace } from '@lockstep/trace';
+import { parseHeader, type RecordingError, SOURCES, type Source, type Trace } from '@lockstep/trace';
 import type { LabLibrary } from '../labs/lab-library.ts';
 import { runStrip } from './run-strip.ts';
 
@@ -13,20 +13,20 @@ export type Description = Omit<
 };
 
 /**
- * Reads a recording for the list. One that breaks off is described as far as it goes.
- * @param text complete lines
+ * What a list says of a recording.
  * @param isFinal nobody writes any more, so that a run without an end was interrupted
+ * @param damage where and why it could not be read on; then it is described as far as it goes
  */
-export function describeRecording(text: string, labs: LabLibrary, isFinal: boolean): Description {
-  try {
-    return describeTrace(parseTrace(text), labs, isFinal);
-  } catch (error) {
-    if (!(error instanceof RecordingError)) throw error;
-    const damage = { state: 'damaged', end: error.message } as const;
-    const readable = text.split('\n').slice(0, (error.fileLine ?? 1) - 1);
-    if (readable.length === 0) return { ...NOTHING, ...damage };
-    return { ...describeTrace(parseTrace(readable.join('\n')), labs, isFinal), ...damage };
-  }
+export function describeRecording(
+  trace: Trace | undefined,
+  labs: LabLibrary,
+  isFinal: boolean,
+  damage?: RecordingError,
+): Description {
+  return {
+    ...(trace ? describeTrace(trace, labs, isFinal) : { ...NOTHING, state: 'damaged' }),
+    ...(damage && { state: 'damaged', end: damage.message }),
+  };
 }
 
 /** What the first line tells of a run that has only begun. @throws RecordingError */

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
-import { createTrace, parseTrace, serializeTrace, type Trace } from '@lockstep/trace';
+import { createRecordingReader, createTrace, serializeTrace, type Trace } from '@lockstep/trace';
 
 export interface ImportRequest {
   /** What was sent, as it came. */
@@ -23,7 +23,7 @@ const GZIP = Buffer.from([0x1f, 0x8b]);
  * @throws Error naming the place where it cannot be read
  */
 export async function importFile(request: ImportRequest): Promise<{ readonly run: string }> {
-  const trace = parseTrace(await readText(request));
+  const trace = await read(request);
   const { run } = trace.header;
   if (RUN.test(run) && !request.takenRuns.includes(run)) {
     await writeFile(request.to, serializeTrace(trace), { flag: 'wx' });
@@ -33,23 +33,25 @@ export async function importFile(request: ImportRequest): Promise<{ readonly run
   return { run: request.otherRun };
 }
 
-async function readText({ from, maxBytes }: ImportRequest): Promise<string> {
-  const isZipped = await beginsWith(from, GZIP);
+async function read({ from, maxBytes }: ImportRequest): Promise<Trace> {
   const file = createReadStream(from);
-  const source = isZipped ? file.pipe(createGunzip()) : file;
+  const source = (await beginsWith(from, GZIP)) ? file.pipe(createGunzip()) : file;
   // An error of the file ends the reading too.
   file.on('error', (error) => source.destroy(error));
-  const chunks: Buffer[] = [];
+  const reader = createRecordingReader();
+  const decoder = new TextDecoder();
   let byteLength = 0;
-  for await (const chunk of source as AsyncIterable<Buffer>) {
-    byteLength += chunk.length;
-    if (byteLength > maxBytes) {
-      file.destroy();
-      throw new Error(`the recording is larger than ${Math.floor(maxBytes / 1e6)} MB`);
+  try {
+    for await (const chunk of source as AsyncIterable<Buffer>) {
+      byteLength += chunk.length;
+      if (byteLength > maxBytes) throw new Error(`the recording is larger than ${Math.floor(maxBytes / 1e6)} MB`);
+      reader.write(decoder.decode(chunk, { stream: true }));
     }
-    chunks.push(chunk);
+    reader.write(decoder.decode());
+    return reader.end();
+  } finally {
+    file.destroy();
   }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 async function beginsWith(path: string, magic: Buffer): Promise<boolean> {

@@ -21,7 +21,7 @@ const noteFact = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rules.set'), rules: keepRules }),
 ]);
 
-export type NoteFact = z.infer<typeof noteFact>;
+type NoteFact = z.infer<typeof noteFact>;
 
 export interface LibraryNotes {
   of(run: string): Note;

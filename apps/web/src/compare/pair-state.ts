@@ -30,7 +30,7 @@ export function isAligned({ anchor, meeting }: PairState): boolean {
 }
 
 /** Both go to a position, and no further than where both have begun or are over. */
-export function seekPair(state: PairState, position: number): PairState {
+function seekPair(state: PairState, position: number): PairState {
   const { first, last } = alignmentAt(state.anchor, state.lengths);
   return { ...state, position: Math.max(first, Math.min(position, last)), playing: false };
 }

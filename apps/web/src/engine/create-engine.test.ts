@@ -27,7 +27,7 @@ const stepped: Scenario['run'] = async (run) => {
 };
 
 /** A page with an engine that runs this scenario as its only lab. */
-function page(run: Scenario['run'], limits: Partial<EngineLimits> = {}) {
+function page(run: Scenario['run'], limits: Partial<EngineLimits> = {}, order?: Scenario['order']) {
   const frames: Frame[] = [];
   const kept = new Map<string, string>();
   const lab: Lab = { ...sampleLab, modes: ['free', 'stepped'] };
@@ -35,7 +35,7 @@ function page(run: Scenario['run'], limits: Partial<EngineLimits> = {}) {
     labs: {
       [lab.id]: {
         lab: () => Promise.resolve(lab),
-        scenario: () => Promise.resolve({ run }),
+        scenario: () => Promise.resolve({ run, ...(order && { order }) }),
         program: () => Promise.reject(new Error('it has none')),
       },
     },
@@ -189,6 +189,18 @@ test('a fault of the scenario fails the run in its own words', async () => {
   const { run } = await start();
   await vi.waitUntil(() => last(run)?.state === 'failed');
   expect(last(run)?.message).toBe('the fork is bent');
+});
+
+test('the program of a lab is asked about the order of two operations, where it can be', async () => {
+  const schedule = [1, 2];
+  const body = { mode: 'stepped', knobs: {}, schedule, earlier: { thread: 1, nth: 0 }, later: { thread: 2, nth: 0 } };
+  const order = vi.fn<NonNullable<Scenario['order']>>(() =>
+    Promise.resolve({ order: 'free', schedule: [2, 1], kept: 0 }),
+  );
+  const lab = sampleLab.id;
+  expect(await page(untilStopped, {}, order).ask('swap', { lab, body })).toMatchObject({ order: 'free', kept: 0 });
+  expect(order.mock.calls[0]?.[0]).toMatchObject({ labDirectory: lab, question: { schedule, later: { thread: 2 } } });
+  expect(await page(untilStopped).ask('swap', { lab, body })).toEqual({ order: 'unknown', why: 'not-asked' });
 });
 
 test.each([

@@ -13,7 +13,7 @@ import { FORMAT_VERSION, type KnobValues, type Machine, type Mode } from '@locks
 import type { EngineLimits } from './engine-limits.ts';
 import { createEngineRecord, type EngineRecord } from './run-record.ts';
 
-export interface EngineRunPlan {
+interface EngineRunPlan {
   readonly id: string;
   readonly lab: Lab;
   readonly scenario: Scenario;
@@ -39,7 +39,7 @@ export interface EngineRun {
   setWatched(isWatched: boolean): void;
 }
 
-export type EngineStopReason = 'stopped' | 'viewers-gone' | 'time-limit' | 'idle-limit' | 'event-limit';
+type EngineStopReason = 'stopped' | 'viewers-gone' | 'time-limit' | 'idle-limit' | 'event-limit';
 
 export interface EngineRunOptions {
   readonly plan: EngineRunPlan;

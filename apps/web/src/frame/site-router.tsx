@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import { Router } from 'wouter';
 import { useBrowserLocation } from 'wouter/use-browser-location';
-import { asFolder, base, site } from '../site.ts';
+import { asFolder, base } from '../site.ts';
 
 /** The pages of a static site lie in a folder of some host, and each is a folder itself. */
 export function SiteRouter({ children }: { readonly children: ReactNode }) {
-  if (site !== 'static') return children;
   return (
     <Router base={base} hook={useFolderLocation} hrefs={asFolder}>
       {children}

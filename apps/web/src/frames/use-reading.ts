@@ -21,10 +21,8 @@ export function useReading<Read>(
   before: Read,
 ): Read {
   const isLong = length > MOST_READ_AT_ONCE;
-  const atOnce = useMemo(
-    () => (trace && length > 0 && !isLong ? read(trace) : before),
-    [trace, isLong ? 0 : length, isLong, read],
-  );
+  const shortLength = isLong ? 0 : length;
+  const atOnce = useMemo(() => (trace && shortLength > 0 ? read(trace) : undefined), [trace, shortLength, read]);
   const [later, setLater] = useState<{ readonly trace: Trace; readonly read: unknown; readonly found: Read }>();
   const readLength = useRef<{ readonly trace: Trace; readonly read: unknown; readonly length: number }>(undefined);
   useEffect(() => {
@@ -37,6 +35,6 @@ export function useReading<Read>(
       setLater({ trace, read, found: read(trace) });
     });
   }, [trace, length, isLong, isOver, read]);
-  if (!isLong) return atOnce;
+  if (!isLong) return atOnce ?? before;
   return later?.trace === trace && later?.read === read ? later.found : before;
 }

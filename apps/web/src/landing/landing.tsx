@@ -21,6 +21,11 @@ const StaticNote =
     ? lazy(async () => ({ default: (await import('./static-note.tsx')).StaticNote }))
     : undefined;
 
+const StaticLead =
+  import.meta.env.LOCKSTEP_SITE === 'static'
+    ? lazy(async () => ({ default: (await import('./static-note.tsx')).StaticLead }))
+    : undefined;
+
 export function Landing() {
   const words = useWords(landingWords);
   const frame = useWords(frameWords);
@@ -51,7 +56,7 @@ export function Landing() {
                 <span key={line}>{line}</span>
               ))}
             </h1>
-            <p className="lead">{site === 'server' ? words.lead : words.leadRecorded}</p>
+            <p className="lead">{StaticLead ? <StaticLead /> : words.lead}</p>
             <div className="cta">
               {firstLab ? (
                 <Link className="btn ink" href={`/labs/${firstLab.id}`} state={{ run: true }}>

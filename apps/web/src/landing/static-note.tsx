@@ -29,3 +29,8 @@ export function StaticNote() {
     </div>
   );
 }
+
+/** What a page promises that cannot run every lab. */
+export function StaticLead() {
+  return useWords(staticWords).lead;
+}

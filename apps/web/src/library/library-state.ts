@@ -5,7 +5,7 @@ import { create } from 'zustand';
 import { type Answer, addRecording, changeRun, deleteRun, fetchPage, restoreRun } from './ask-library.ts';
 
 /** What was done last, to be told and perhaps undone. */
-export type Deed =
+type Deed =
   | { readonly kind: 'deleted' | 'removed' | 'restored' | 'added'; readonly run: LibraryRun }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string };
 

@@ -29,7 +29,7 @@ interface DrawnProps {
   readonly instead: ReactNode;
 }
 
-/** The lab's own picture of a run at its end, or, of a run too long for that, its strip. */
+/** The lab's own picture of a run where it tells most, or, of a run too long for that, its strip. */
 export const RunStill = memo(function RunStill({ run }: { readonly run: LibraryRun }) {
   const strip = <RunStrip strip={run.strip} />;
   const canBeDrawn = run.events > 0 && run.events <= MOST_EVENTS && run.state !== 'running' && labWith(run.lab);
@@ -67,7 +67,7 @@ function SmallView({ lab, trace }: { readonly lab: Lab; readonly trace: Trace })
         <View
           lab={lab}
           trace={trace}
-          cursor={trace.length}
+          cursor={tellingStep(lab, trace)}
           length={trace.length}
           language={language}
           spacing="logical"
@@ -82,6 +82,12 @@ function SmallView({ lab, trace }: { readonly lab: Lab; readonly trace: Trace })
       </div>
     </div>
   );
+}
+
+/** The last of the lab's moments that the run has; its end where it has none. */
+function tellingStep(lab: Lab, trace: Trace): number {
+  const found = lab.moments.flatMap((moment) => moment.find(trace) ?? []);
+  return found.length === 0 ? trace.length : Math.max(...found) + 1;
 }
 
 /** Undefined until it is known. */

@@ -5,6 +5,7 @@ import { useBench, usePlayer } from '../player/bench.ts';
 import { openPrediction } from '../player/player-state.ts';
 import type { StripMark } from '../player/strip-mark.ts';
 import { useSettings } from '../settings/settings.ts';
+import { hasRealThreads } from '../site.ts';
 import { StripSign } from '../transport/strip-marks.tsx';
 import { playerWords } from '../words/player-words.ts';
 import { swapWords } from '../words/swap-words.ts';
@@ -129,7 +130,7 @@ function StepLine({ trace, seq, sign, tie }: StepLineProps) {
   );
 }
 
-/** Runs the found schedule on real threads, and when that run is over shows both side by side. */
+/** Runs the found schedule, on real threads where there are such, and when that run is over shows both side by side. */
 function RunSwapped({ trace, schedule }: { readonly trace: Trace; readonly schedule: readonly number[] }) {
   const words = useWords(swapWords);
   const { player, session } = useBench();
@@ -142,7 +143,7 @@ function RunSwapped({ trace, schedule }: { readonly trace: Trace; readonly sched
   if (!canReplay(trace)) return <p className="aside">{words.onlyStepped}</p>;
   return (
     <button type="button" className="btn sm" onClick={() => void run()}>
-      {words.run}
+      {hasRealThreads ? words.run : words.runModel}
     </button>
   );
 }

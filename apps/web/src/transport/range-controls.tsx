@@ -18,9 +18,12 @@ export function RangeControls() {
         title={`${words.from} (i)`}
         onClick={() => player.move(rangeFrom)}
       >
-        <svg width="10" height="12" viewBox="0 0 10 12" aria-hidden="true">
-          <path d="M7 1H3v10h4" />
+        <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+          <path d="M2 1v10M4 6h7M8 3l3 3-3 3" />
         </svg>
+        <kbd className="key" aria-hidden="true">
+          i
+        </kbd>
       </button>
       <button
         type="button"
@@ -29,9 +32,12 @@ export function RangeControls() {
         title={`${words.to} (o)`}
         onClick={() => player.move(rangeTo)}
       >
-        <svg width="10" height="12" viewBox="0 0 10 12" aria-hidden="true">
-          <path d="M3 1h4v10H3" />
+        <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+          <path d="M10 1v10M1 6h7M5 3l3 3-3 3" />
         </svg>
+        <kbd className="key" aria-hidden="true">
+          o
+        </kbd>
       </button>
       {range ? (
         <>

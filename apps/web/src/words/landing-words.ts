@@ -3,9 +3,6 @@ import type { Dictionary } from './use-words.ts';
 const en = {
   title: ['See what sockets,', 'threads and locks', 'really did.'],
   lead: 'Every lab runs a real experiment: real TCP through a real kernel, real threads on real memory. Watch it live, walk it step by step, forwards or back.',
-  /** Where not every lab can be run. */
-  leadRecorded:
-    'Every lab shows a real experiment: real TCP through a real kernel, real threads on real memory. Walk it step by step, forwards or back.',
   recorded: 'recorded',
   start: 'Start here',
   byAddress: 'or by its address',
@@ -48,8 +45,6 @@ const en = {
 const zh: typeof en = {
   title: ['看清套接字、线程和锁', '到底做了什么。'],
   lead: '每个实验都真正运行：真实内核里的真实 TCP，真实内存上的真实线程。可以看直播，也可以一步一步走，前进后退都行。',
-  leadRecorded:
-    '每个实验都给你看一次真实的运行：真实内核里的真实 TCP，真实内存上的真实线程。可以一步一步走，前进后退都行。',
   recorded: '录像',
   start: '从这里开始',
   byAddress: '或按地址打开',

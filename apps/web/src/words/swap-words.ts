@@ -65,6 +65,7 @@ const en = {
   ties: tiesEn,
   answers: answersEn,
   run: 'Run it so on real threads, and compare',
+  runModel: 'Run it so on the virtual machine, and compare',
   onlyStepped: 'Such a run can be made by hand: here the threads ran freely.',
 };
 
@@ -80,6 +81,7 @@ const zh: typeof en = {
   ties: tiesZh,
   answers: answersZh,
   run: '在真实线程上这样运行，并作比较',
+  runModel: '在虚拟机上这样运行，并作比较',
   onlyStepped: '这样的运行要手动调度才能做：这一次线程是自由跑的。',
 };
 

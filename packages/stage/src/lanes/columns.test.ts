@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { raceTrace } from '../testing/race-trace.ts';
-import { columnsIn, columnsOf, leftOf } from './columns.ts';
+import { columnsIn, columnsOf } from './columns.ts';
 import { laneViewOf } from './view.ts';
 
 describe('columns of events', () => {

@@ -26,6 +26,8 @@ export function useScore(
   const survey = isLong ? surveyOf(trace, sizes) : undefined;
   const news = useSyncExternalStore(survey?.subscribe ?? nothing, () => survey?.news ?? 0);
   return useMemo(() => {
+    // What was read on meanwhile is in the survey: its news are the reason to look again.
+    void news;
     const passage = { from, to };
     if (survey) {
       const here = survey.between(from, to);

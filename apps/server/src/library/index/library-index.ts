@@ -32,7 +32,7 @@ export interface LibraryIndex {
   close(): Promise<void>;
 }
 
-export interface ListedRuns {
+interface ListedRuns {
   readonly runs: readonly IndexedRun[];
   readonly next?: string;
   readonly total: number;

@@ -8,7 +8,7 @@ import { type Client, createClient } from '@libsql/client/sqlite3';
 import type { Logger } from 'pino';
 
 /** Whoever changes the table raises it: an older file is made anew as well. */
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 
 const SCHEMA = `
 CREATE TABLE runs (
@@ -27,8 +27,9 @@ CREATE TABLE runs (
   is_starred INTEGER NOT NULL,
   words TEXT NOT NULL,
   description TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX runs_by_start ON runs (deleted_at, started_at, run);
+CREATE INDEX runs_by_lab ON runs (deleted_at, lab);
 CREATE INDEX runs_by_length ON runs (deleted_at, events, run);
 PRAGMA user_version = ${SCHEMA_VERSION};
 `;
