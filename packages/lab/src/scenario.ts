@@ -6,7 +6,7 @@ import type { Text } from './text.ts';
 export interface Scenario {
   run(run: RunContext): Promise<void>;
   /** Whether two operations of such a run could have come in the other order; absent where nobody can tell. */
-  order?(question: OrderContext): Promise<OrderVerdict>;
+  readonly order?: (question: OrderContext) => Promise<OrderVerdict>;
 }
 
 /**

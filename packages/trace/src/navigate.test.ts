@@ -43,9 +43,10 @@ describe('pace', () => {
       fc.property(facts, (list) => {
         const trace = traceOf(inOrderOfTime(list));
         for (const spacing of ['logical', 'true'] as const) {
-          const { positionOf, length } = paceOf(trace, spacing);
-          for (let seq = 1; seq < trace.length; seq++) expect(positionOf(seq)).toBeGreaterThan(positionOf(seq - 1));
-          if (trace.length > 0) expect(length).toBeGreaterThan(positionOf(trace.length - 1));
+          const pace = paceOf(trace, spacing);
+          for (let seq = 1; seq < trace.length; seq++)
+            expect(pace.positionOf(seq)).toBeGreaterThan(pace.positionOf(seq - 1));
+          if (trace.length > 0) expect(pace.length).toBeGreaterThan(pace.positionOf(trace.length - 1));
         }
       }),
     );
@@ -54,9 +55,9 @@ describe('pace', () => {
   test('a second of silence among microseconds is a gap of two units', () => {
     const at = [0, 10, 20, 30, 1_000_030, 1_000_040];
     const trace = traceOf(at.map((time) => ({ at: time, actor: 't1', kind: 'thread.finished', source: 'program' })));
-    const { gaps, positionOf } = paceOf(trace, 'true');
-    expect(gaps).toEqual([{ after: 3, lengthUs: 1_000_000 }]);
-    expect(positionOf(4) - positionOf(3)).toBe(2);
+    const pace = paceOf(trace, 'true');
+    expect(pace.gaps).toEqual([{ after: 3, lengthUs: 1_000_000 }]);
+    expect(pace.positionOf(4) - pace.positionOf(3)).toBe(2);
   });
 });
 

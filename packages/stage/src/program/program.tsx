@@ -43,7 +43,7 @@ export function Program({ trace, length, cursor, language, name, program }: Prog
   const lineOf = useCallback((line: number) => lineIn(program, listing, line), [program, listing]);
   const inSection = (section: Section) => standings.filter((one) => sectionOf(one, sections, lineOf) === section);
   const shapes = trace.columns.shapes.all.length;
-  const called = useMemo(() => calledIn(trace, sections, lineOf), [trace, shapes, sections, lineOf]);
+  const called = useMemo(() => calledIn(trace, shapes, sections, lineOf), [trace, shapes, sections, lineOf]);
   const shown = sections.filter((section) => called.has(section) || standings.some((one) => isHome(section, one)));
   return (
     <section className="ls-program">
@@ -114,10 +114,11 @@ function snakeCase(name: string): string {
 /** The functions in which something happens in this run. */
 function calledIn(
   trace: Trace,
+  shapes: number,
   sections: readonly Section[],
   lineOf: (line: number) => number | undefined,
 ): ReadonlySet<Section> {
-  const lines = new Set(trace.columns.shapes.all.map(({ line }) => line));
+  const lines = new Set(trace.columns.shapes.all.slice(0, shapes).map(({ line }) => line));
   const numbers = new Set([...lines].map((line) => line && lineOf(line)));
   return new Set(sections.filter((section) => section.lines.some(({ number }) => numbers.has(number))));
 }
