@@ -48,6 +48,9 @@ export interface ServerOptions {
   probePython(): Promise<Capabilities['python']>;
 }
 
+/** So many events are worth making ready before somebody asks for them. */
+const LONG_RUN = 20_000;
+
 /** A server that listens. */
 export interface LockstepServer {
   readonly url: string;
@@ -71,6 +74,7 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
     cluster?.classes ?? openFileClassStore({ directory: join(options.dataDirectory, 'classes'), ...limits, logger }),
   ]);
   const metrics = createMetrics();
+  const tellFault = (error: unknown) => logger.error({ err: error }, 'the binary form of a run cannot be made');
   const library = await openLibrary({
     directory: join(options.dataDirectory, 'library'),
     files: recordings,
@@ -82,13 +86,22 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
     runsOfClasses: () => classes.runs(),
     logger,
   });
+  const columnForms = createColumnForms({
+    recordings,
+    directory: join(options.dataDirectory, 'columns'),
+    logger,
+  });
   const runs = createRuns({
     labs,
     recordings: library.watch(cluster?.share(recordings) ?? recordings),
     limits,
     logger,
     ...(cluster && { onAdmitted: cluster.announce }),
-    onOver: ({ status: { state, code } }) => metrics.runOver(state === 'failed' ? 'failed' : (code ?? 'finished')),
+    onOver(run) {
+      const { state, code } = run.status;
+      metrics.runOver(state === 'failed' ? 'failed' : (code ?? 'finished'));
+      if (run.length >= LONG_RUN) void run.over.then(() => columnForms.prepare(run.id)).catch(tellFault);
+    },
   });
   const classes = createClasses({
     store: classStore,
@@ -119,7 +132,7 @@ export async function createServer(options: ServerOptions): Promise<LockstepServ
       limits,
       recordings,
       chunks: createChunks(recordings),
-      columnForms: createColumnForms(recordings, logger),
+      columnForms,
       names,
       logger,
       capabilities,

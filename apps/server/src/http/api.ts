@@ -26,6 +26,8 @@ export interface ApiOptions extends ClassApiOptions, LibraryApiOptions, SwapApiO
 /** JSON Lines, in a type that browsers show as text and that is compressed on the way. */
 const RECORDING_TYPE = 'text/plain; charset=utf-8';
 
+const FORM_MS = 120_000;
+
 /** What never changes is kept by the browser, and by whatever stands between. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
@@ -82,6 +84,8 @@ export function createApi(options: ApiOptions): Router {
   });
 
   api.get('/recordings/:run/columns', async (request, response) => {
+    // Of a very long run the first form takes its time.
+    response.setTimeout(FORM_MS);
     const form = await columnForms.find(request.params.run);
     if (form === undefined) return refuse(response, 404, 'unknown-run', 'there is no recording of such a run');
     if (form === 'under-way') return void response.set('Cache-Control', 'no-store').status(204).end();

@@ -19,7 +19,7 @@ export interface ThreadScenarioOptions {
 
 /** A scenario whose program can be asked about the order of two operations. */
 export interface ThreadScenario extends Scenario {
-  order(question: OrderContext): Promise<OrderVerdict>;
+  readonly order: (question: OrderContext) => Promise<OrderVerdict>;
 }
 
 /**
