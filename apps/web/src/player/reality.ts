@@ -15,7 +15,7 @@ export interface RealityLine {
 export function realityLine(header: Header, origin: Origin, words: Words): RealityLine {
   const isSearch = header.mode === 'search';
   // Where nothing is real, a virtual machine did it.
-  const isModel = isSearch || header.reality.parts.length === 0;
+  const isModel = isSearch || (header.reality.parts.length === 0 && header.reality.lane === undefined);
   if (origin !== 'live') {
     const date = header.startedAt.slice(0, 10);
     return {
