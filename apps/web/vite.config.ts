@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import remarkGfm from 'remark-gfm';
 import { defaultClientConditions, defineConfig } from 'vite';
 import { labCards } from './lab-cards.ts';
+import { pageChunks } from './page-chunks.ts';
 import { remarkFolded } from './src/lesson/remark-folded.ts';
 import { remarkParts } from './src/lesson/remark-parts.ts';
 
@@ -27,6 +28,7 @@ export default defineConfig({
   build: {
     target: 'es2022',
     sourcemap: true,
+    rolldownOptions: { output: { codeSplitting: pageChunks } },
     // The page allows no inline script, and a font inlined into CSS would be fetched by everybody.
     modulePreload: { polyfill: false },
     assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),

@@ -7,22 +7,10 @@ import { ErrorBoundary } from './frame/error-boundary.tsx';
 import { Loading } from './frame/loading.tsx';
 import { NotFound } from './frame/not-found.tsx';
 import { Landing } from './landing/landing.tsx';
-import { askEarly } from './live/early-columns.ts';
 import { PLAIN_PATH } from './plain/plain-path.ts';
+import { LabPage } from './player/lab-route.ts';
 import { pagePath, site } from './site.ts';
 
-const LabPage = lazy(async () => {
-  // The run and the lab come beside the code that shows them, not after it.
-  if (site === 'server') askEarly(location);
-  void import('./labs/lab-parts.ts')
-    .then(({ loadLab, loadView }) => {
-      const id = pagePath().split('/')[2] ?? '';
-      void loadLab(id);
-      return loadView({ id });
-    })
-    .catch(() => undefined);
-  return { default: (await import('./player/lab-page.tsx')).LabPage };
-});
 const CapturePage = lazy(async () => ({ default: (await import('./capture/capture-page.tsx')).CapturePage }));
 const JoinPage = lazy(async () => ({ default: (await import('./class/join-page.tsx')).JoinPage }));
 const PresenterPage = lazy(async () => ({ default: (await import('./presenter/presenter-page.tsx')).PresenterPage }));

@@ -4,10 +4,14 @@ import { App } from './app.tsx';
 import { returnToClass } from './class/return-to-class.ts';
 import { isEmbedPath } from './embed/is-embed-path.ts';
 import { takeInstructorToken } from './live/instructor-token.ts';
+import { loadAddressedLab } from './player/lab-route.ts';
 import { prefetchWhenIdle } from './prefetch.ts';
 import { applySettings } from './settings/settings.ts';
 import { pagePath } from './site.ts';
 import './styles/index.css';
+
+/** So long nothing is drawn at most. */
+const MOST_PATIENCE_MS = 700;
 
 const root = document.getElementById('root');
 if (!root) throw new Error('no #root');
@@ -24,11 +28,14 @@ const isEmbedded = isEmbedPath(pagePath());
 if (!isEmbedded) takeInstructorToken();
 applySettings(document);
 if (!isEmbedded) returnToClass();
-createRoot(root).render(
-  <StrictMode>
-    <SiteFrame>
-      <App />
-    </SiteFrame>
-  </StrictMode>,
+// What was asked for is drawn when it is here, not after a moment of something else; on a slow line that it is coming.
+void Promise.race([loadAddressedLab(), new Promise((resolve) => setTimeout(resolve, MOST_PATIENCE_MS))]).then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <SiteFrame>
+        <App />
+      </SiteFrame>
+    </StrictMode>,
+  ),
 );
 if (!isEmbedded) prefetchWhenIdle();

@@ -6,6 +6,13 @@ const LATEST_MS = 4000;
 /** A run that does not come must not keep the rest from coming. */
 const MOST_PATIENCE_MS = 8000;
 
+/** The first looks and steps come before what may never be needed. */
+const REST_MS = 1500;
+
+function after(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
 /** After the page is there and quiet: everything that a saved recording or a capture needs, so that the server may go. */
 export function prefetchWhenIdle(): void {
   if (document.readyState === 'complete') prefetch();
@@ -16,7 +23,7 @@ function prefetch(): void {
   if (useSettings.getState().language === 'zh') loadChineseType();
   // A lab page has its own run to fetch first.
   if (pagePath().startsWith('/labs/'))
-    void Promise.race([firstPicture(), new Promise((resolve) => setTimeout(resolve, MOST_PATIENCE_MS))]).then(whenIdle);
+    void Promise.race([firstPicture().then(() => after(REST_MS)), after(MOST_PATIENCE_MS)]).then(whenIdle);
   else whenIdle();
 }
 

@@ -2,6 +2,8 @@
 import type { Lab, Language, ViewProps } from '@lockstep/lab';
 import type { MDXContent } from 'mdx/types';
 import { type ComponentType, use } from 'react';
+import { type Later, later } from '../frame/later.tsx';
+import { readable } from '../frame/readable.ts';
 import type { LabCard } from './lab-card.ts';
 import { labs, labWith } from './labs.ts';
 
@@ -46,14 +48,8 @@ export function useLab(id: string | undefined): Lab | undefined {
 function whole(card: LabCard): Promise<Lab> {
   const known = coming.get(card.id);
   if (known) return known;
-  const lab = load(wholes, card, 'lab.ts');
+  const lab = readable(load(wholes, card, 'lab.ts'));
   coming.set(card.id, lab);
-  // Written on it as `use` reads it: what has come once is there at once. A failure stays: no browser asks again for a
-  // module that it could not have before the page is loaded anew.
-  lab.then(
-    (value) => Object.assign(lab, { status: 'fulfilled', value }),
-    () => undefined,
-  );
   return lab;
 }
 
@@ -63,8 +59,13 @@ export interface Listings {
   readonly typescript: string;
 }
 
-export function loadView(lab: Pick<Lab, 'id'>): Promise<ComponentType<ViewProps>> {
-  return load(views, lab, 'view.tsx');
+const drawings = new Map<string, Later<ViewProps>>(
+  labs.map((lab) => [lab.id, later(() => load(views, lab, 'view.tsx'))]),
+);
+
+/** The lab's own view, which comes when it is drawn or asked for. Undefined: there is no such lab. */
+export function viewOf(lab: Pick<Lab, 'id'>): Later<ViewProps> | undefined {
+  return drawings.get(lab.id);
 }
 
 export function loadLesson(lab: Pick<Lab, 'id'>, language: Language): Promise<MDXContent> {
@@ -87,7 +88,7 @@ export async function loadEverything(): Promise<void> {
   for (const lab of labs)
     await Promise.allSettled([
       loadLab(lab.id),
-      loadView(lab),
+      viewOf(lab)?.load(),
       loadLesson(lab, 'en'),
       loadLesson(lab, 'zh'),
       loadListings(lab),

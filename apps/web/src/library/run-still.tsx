@@ -1,10 +1,10 @@
-import type { Lab, LibraryRun, ViewProps } from '@lockstep/lab';
+import type { Lab, LibraryRun } from '@lockstep/lab';
 import { SOURCES, type Trace } from '@lockstep/trace';
-import { type ComponentType, lazy, memo, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { memo, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { QuietBoundary } from '../frame/quiet-boundary.tsx';
 import { useWidth } from '../frame/use-width.ts';
-import { loadView, useLab } from '../labs/lab-parts.ts';
-import { labs, labWith } from '../labs/labs.ts';
+import { useLab, viewOf } from '../labs/lab-parts.ts';
+import { labWith } from '../labs/labs.ts';
 import { useSettings } from '../settings/settings.ts';
 import { RunStrip } from './run-strip.tsx';
 import { knownTrace, requestTrace } from './stills.ts';
@@ -18,10 +18,6 @@ const FIGURE_HEIGHT = 164;
 const SELECTED_NOTHING = {};
 const ALL_SOURCES = new Set<string>(SOURCES);
 const stayStill = (): void => undefined;
-
-const views: Readonly<Record<string, ComponentType<ViewProps>>> = Object.fromEntries(
-  labs.map((lab) => [lab.id, lazy(async () => ({ default: await loadView(lab) }))]),
-);
 
 interface DrawnProps {
   readonly run: LibraryRun;
@@ -56,7 +52,7 @@ function FetchedRun({ lab, run, instead }: DrawnProps & { readonly lab: Lab }) {
 }
 
 function SmallView({ lab, trace }: { readonly lab: Lab; readonly trace: Trace }) {
-  const View = views[lab.id];
+  const View = viewOf(lab);
   const language = useSettings((settings) => settings.language);
   const [box, width] = useWidth<HTMLDivElement>(DRAWN_WIDTH / 2);
   const scale = width / DRAWN_WIDTH;

@@ -1,19 +1,14 @@
 import type { ViewProps } from '@lockstep/lab';
 import { type KnobValues, scheduleAt } from '@lockstep/trace';
-import { type ComponentType, lazy, Suspense, useEffect } from 'react';
+import { type ComponentType, Suspense, useEffect } from 'react';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
 import { pictureIsThere } from '../frames/first-picture.ts';
-import { loadView } from '../labs/lab-parts.ts';
-import { labs } from '../labs/labs.ts';
+import { viewOf } from '../labs/lab-parts.ts';
 import { useSettings } from '../settings/settings.ts';
 import { frameWords } from '../words/frame-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { useBench, usePlayer } from './bench.ts';
 import { showsFuture } from './player-state.ts';
-
-const views: Readonly<Record<string, ComponentType<ViewProps>>> = Object.fromEntries(
-  labs.map((lab) => [lab.id, lazy(async () => ({ default: await loadView(lab) }))]),
-);
 
 interface LabViewProps {
   readonly isCompact: boolean;
@@ -39,7 +34,7 @@ export function LabView({ isCompact, own, canRun = true }: LabViewProps) {
     sources: state.sources,
     showFuture: showsFuture(state),
   }));
-  const View = own ?? views[lab.id];
+  const View = own ?? viewOf(lab);
   const isShown = trace !== undefined && View !== undefined;
   useEffect(() => {
     if (isShown) pictureIsThere();
