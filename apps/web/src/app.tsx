@@ -9,7 +9,6 @@ import { NotFound } from './frame/not-found.tsx';
 import { Landing } from './landing/landing.tsx';
 import { PLAIN_PATH } from './plain/plain-path.ts';
 import { LabPage } from './player/lab-route.ts';
-import { pagePath, site } from './site.ts';
 
 const CapturePage = lazy(async () => ({ default: (await import('./capture/capture-page.tsx')).CapturePage }));
 const JoinPage = lazy(async () => ({ default: (await import('./class/join-page.tsx')).JoinPage }));

@@ -13,6 +13,7 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
   const ask = () => (coming ??= readable(load()));
   function LaterComponent(props: Props) {
     const Shown = use(ask());
+    // oxlint-disable-next-line react/static-components -- it is the same one each time: `use` hands out what has come
     return <Shown {...props} />;
   }
   return Object.assign(LaterComponent, { load: ask });

@@ -59,14 +59,10 @@ export interface Listings {
   readonly typescript: string;
 }
 
-const drawings = new Map<string, Later<ViewProps>>(
+/** The labs' own views, by id; each comes when it is drawn or asked for. */
+export const labViews: Readonly<Record<string, Later<ViewProps>>> = Object.fromEntries(
   labs.map((lab) => [lab.id, later(() => load(views, lab, 'view.tsx'))]),
 );
-
-/** The lab's own view, which comes when it is drawn or asked for. Undefined: there is no such lab. */
-export function viewOf(lab: Pick<Lab, 'id'>): Later<ViewProps> | undefined {
-  return drawings.get(lab.id);
-}
 
 export function loadLesson(lab: Pick<Lab, 'id'>, language: Language): Promise<MDXContent> {
   return load(lessons, lab, `lesson.${language}.md`);
@@ -88,7 +84,7 @@ export async function loadEverything(): Promise<void> {
   for (const lab of labs)
     await Promise.allSettled([
       loadLab(lab.id),
-      viewOf(lab)?.load(),
+      labViews[lab.id]?.load(),
       loadLesson(lab, 'en'),
       loadLesson(lab, 'zh'),
       loadListings(lab),

@@ -3,7 +3,7 @@ import { SOURCES, type Trace } from '@lockstep/trace';
 import { memo, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { QuietBoundary } from '../frame/quiet-boundary.tsx';
 import { useWidth } from '../frame/use-width.ts';
-import { useLab, viewOf } from '../labs/lab-parts.ts';
+import { labViews, useLab } from '../labs/lab-parts.ts';
 import { labWith } from '../labs/labs.ts';
 import { useSettings } from '../settings/settings.ts';
 import { RunStrip } from './run-strip.tsx';
@@ -52,7 +52,7 @@ function FetchedRun({ lab, run, instead }: DrawnProps & { readonly lab: Lab }) {
 }
 
 function SmallView({ lab, trace }: { readonly lab: Lab; readonly trace: Trace }) {
-  const View = viewOf(lab);
+  const View = labViews[lab.id];
   const language = useSettings((settings) => settings.language);
   const [box, width] = useWidth<HTMLDivElement>(DRAWN_WIDTH / 2);
   const scale = width / DRAWN_WIDTH;

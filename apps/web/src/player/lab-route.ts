@@ -13,8 +13,8 @@ export async function loadAddressedLab(): Promise<void> {
   const [, id] = LAB_PATH.exec(pagePath()) ?? [];
   if (id === undefined) return;
   if (site === 'server') askEarly(location);
-  const parts = import('../labs/lab-parts.ts').then(({ loadLab, viewOf }) =>
-    Promise.all([loadLab(id), viewOf({ id })?.load()]),
+  const parts = import('../labs/lab-parts.ts').then(({ labViews, loadLab }) =>
+    Promise.all([loadLab(id), labViews[id]?.load()]),
   );
   // Whoever draws it hears of a failure.
   await Promise.allSettled([LabPage.load(), parts]);

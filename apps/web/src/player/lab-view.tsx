@@ -3,7 +3,7 @@ import { type KnobValues, scheduleAt } from '@lockstep/trace';
 import { type ComponentType, Suspense, useEffect } from 'react';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
 import { pictureIsThere } from '../frames/first-picture.ts';
-import { viewOf } from '../labs/lab-parts.ts';
+import { labViews } from '../labs/lab-parts.ts';
 import { useSettings } from '../settings/settings.ts';
 import { frameWords } from '../words/frame-words.ts';
 import { useWords } from '../words/use-words.ts';
@@ -34,7 +34,7 @@ export function LabView({ isCompact, own, canRun = true }: LabViewProps) {
     sources: state.sources,
     showFuture: showsFuture(state),
   }));
-  const View = own ?? viewOf(lab);
+  const View = own ?? labViews[lab.id];
   const isShown = trace !== undefined && View !== undefined;
   useEffect(() => {
     if (isShown) pictureIsThere();
