@@ -1,11 +1,17 @@
 // All classes of this server. A class is taken into memory when somebody comes to it and let go a while after everybody
 // has left; what it is, is in the store.
 import { createHash, randomBytes } from 'node:crypto';
-import { type Countdown, classCodeOf, createCountdown, type OpenClassRequest, parseClassCode } from '@lockstep/lab';
+import {
+  type Countdown,
+  classCodeOf,
+  createCountdown,
+  type OpenClassRequest,
+  parseClassCode,
+  Refused,
+} from '@lockstep/lab';
 import type { Logger } from 'pino';
 import { CLOCK } from '../clock.ts';
 import type { LabLibrary } from '../labs/lab-library.ts';
-import { Refused } from '../refused.ts';
 import type { Runs } from '../runs/runs.ts';
 import type { ServerLimits } from '../server-limits.ts';
 import type { ClassFact } from './class-facts.ts';

@@ -2,8 +2,9 @@
 // once. Guessing is another thing: each try takes one of a few places before its code is looked at. Whoever knew the code
 // gives the place back at once; those of wrong codes come back slowly. When none is left, every further try from there
 // waits its turn, and is refused when that has not come after a while.
+
+import { Refused } from '@lockstep/lab';
 import { createRecentlyUsed } from '../recently-used.ts';
-import { Refused } from '../refused.ts';
 import { networkOf } from '../sockets/address-limit.ts';
 
 export interface JoinGateLimits {

@@ -1,11 +1,12 @@
 // Classes in Redis: a stream a class. Redis decides the order of the facts; each server folds them by reading them back,
 // its own too, so that all see the same class.
+
+import { Refused } from '@lockstep/lab';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { type ClassFact, classFact } from '../classes/class-facts.ts';
 import type { ClassLog, ClassStore } from '../classes/class-store.ts';
 import { isSameShow } from '../classes/store/without-passages.ts';
-import { Refused } from '../refused.ts';
 import { CODES_KEY, classKey, codeKey } from './keys.ts';
 import type { StreamTail, StreamTails } from './stream-tails.ts';
 

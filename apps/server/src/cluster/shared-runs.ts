@@ -1,10 +1,9 @@
 // The runs of all servers. Those of this one are told to Redis; those of others are read from there while somebody here
 // watches them. Only the server that runs a run can step it, stop it, or end it because nobody watches: it is asked.
-import { type Reply, type StepRequest, type StopRequest, stepRequest, stopRequest } from '@lockstep/lab';
+import { Refused, type Reply, type StepRequest, type StopRequest, stepRequest, stopRequest } from '@lockstep/lab';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Recordings } from '../recordings/recordings.ts';
-import { Refused } from '../refused.ts';
 import { stepRun, stopRun } from '../runs/act-on-run.ts';
 import type { Run } from '../runs/run-contract.ts';
 import type { Runs } from '../runs/runs.ts';

@@ -1,4 +1,4 @@
-import { LANGUAGES } from '@lockstep/lab';
+import { LANGUAGES, Refused } from '@lockstep/lab';
 import { type Request, type Response, Router } from 'express';
 import type { Classes, Membership } from '../classes/classes.ts';
 import { serializeCsv } from '../classes/summary/csv.ts';
@@ -6,7 +6,6 @@ import type { RunOutcomes } from '../classes/summary/run-outcomes.ts';
 import { summarizeClass } from '../classes/summary/summarize-class.ts';
 import { summaryRows } from '../classes/summary/summary-rows.ts';
 import type { LabLibrary } from '../labs/lab-library.ts';
-import { Refused } from '../refused.ts';
 import { refuse } from './refuse.ts';
 
 export interface ClassApiOptions {

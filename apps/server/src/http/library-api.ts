@@ -1,8 +1,7 @@
-import { keepRules, libraryChange, libraryQuery } from '@lockstep/lab';
+import { keepRules, libraryChange, libraryQuery, Refused } from '@lockstep/lab';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { Library } from '../library/library.ts';
 import { LibraryRefusal } from '../library/library-refusal.ts';
-import { Refused } from '../refused.ts';
 import { parseRequest, type Schema } from '../sockets/parse-request.ts';
 import { instructorOnly } from './instructor-only.ts';
 import { refuse } from './refuse.ts';

@@ -1,8 +1,7 @@
-import { KnobError, type OrderVerdict, parseKnobs, swapRequest } from '@lockstep/lab';
+import { KnobError, type OrderVerdict, parseKnobs, Refused, swapRequest } from '@lockstep/lab';
 import express, { Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { LabLibrary } from '../labs/lab-library.ts';
-import { Refused } from '../refused.ts';
 import type { ServerLimits } from '../server-limits.ts';
 import { parseRequest } from '../sockets/parse-request.ts';
 import { refuse } from './refuse.ts';

@@ -1,6 +1,6 @@
 // What only whoever started a run may do with it.
 import type { Reply, StepRequest, StopRequest } from '@lockstep/lab';
-import { Refused } from '../refused.ts';
+import { Refused } from '@lockstep/lab';
 import { isSameToken } from '../sockets/same-token.ts';
 import type { Run } from './run-contract.ts';
 

@@ -1,10 +1,9 @@
 import { randomInt } from 'node:crypto';
-import { KnobError, parseKnobs, type RunRequest } from '@lockstep/lab';
+import { KnobError, parseKnobs, Refused, type RunRequest } from '@lockstep/lab';
 import type { KnobValues } from '@lockstep/trace';
 import type { Logger } from 'pino';
 import type { FoundLab, LabLibrary } from '../labs/lab-library.ts';
 import { createRunId, type Recordings } from '../recordings/recordings.ts';
-import { Refused } from '../refused.ts';
 import type { ServerLimits } from '../server-limits.ts';
 import { createFairQueue } from './fair-queue.ts';
 import { createRun } from './run.ts';

@@ -10,6 +10,7 @@ import {
   joinClassRequest,
   leaveClassRequest,
   openClassRequest,
+  Refused,
   type Reply,
   type RunReply,
   runTrialRequest,
@@ -22,7 +23,6 @@ import type { Delivery } from '../delivery/delivery.ts';
 import type { NewsOutlet } from '../delivery/news-outlet.ts';
 import type { LabLibrary } from '../labs/lab-library.ts';
 import type { RefusalLog } from '../refusal-log.ts';
-import { Refused } from '../refused.ts';
 import type { ServerLimits } from '../server-limits.ts';
 import { parseRequest } from './parse-request.ts';
 import { createTokenBucket } from './token-bucket.ts';

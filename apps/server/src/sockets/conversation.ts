@@ -3,6 +3,7 @@
 import {
   type ClassReply,
   leaveRequest,
+  Refused,
   type Reply,
   type RunReply,
   type RunRequest,
@@ -24,7 +25,6 @@ import type { Outlet } from '../delivery/outlet.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Recordings } from '../recordings/recordings.ts';
 import type { RefusalLog } from '../refusal-log.ts';
-import { Refused } from '../refused.ts';
 import { stepRun, stopRun } from '../runs/act-on-run.ts';
 import type { Runs } from '../runs/runs.ts';
 import { type ClassConversationOptions, createClassConversation } from './class-conversation.ts';

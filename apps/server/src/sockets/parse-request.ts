@@ -1,4 +1,4 @@
-import { Refused } from '../refused.ts';
+import { Refused } from '@lockstep/lab';
 
 /** What is needed of a schema here. */
 export interface Schema<T> {

@@ -1,8 +1,8 @@
 import type { ClassAct } from '@lockstep/lab';
+import { Refused } from '@lockstep/lab';
 import { describe, expect, test } from 'vitest';
 import counter from '../../fixtures/labs/counter/lab.ts';
 import type { LabLibrary } from '../../labs/lab-library.ts';
-import { Refused } from '../../refused.ts';
 import { openedFact } from '../../testing/arbitrary-facts.ts';
 import { someView } from '../../testing/class-client.ts';
 import type { ClassFact } from '../class-facts.ts';

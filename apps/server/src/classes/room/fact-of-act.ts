@@ -1,8 +1,7 @@
 // What an act of a member comes to: a fact, if they may do it and it can be done now. The act itself changes nothing.
-import { type ClassAct, type ClassQuestion, KnobError, parseKnobs } from '@lockstep/lab';
+import { type ClassAct, type ClassQuestion, KnobError, parseKnobs, Refused } from '@lockstep/lab';
 import { assertNever } from '@lockstep/trace';
 import type { LabLibrary } from '../../labs/lab-library.ts';
-import { Refused } from '../../refused.ts';
 import type { ClassFact } from '../class-facts.ts';
 import type { ClassState } from '../state/class-state.ts';
 import { MOST_QUESTIONS, MOST_ROUNDS } from '../state/questions.ts';

@@ -1,9 +1,8 @@
 // "Everyone runs it": the real runs that members start here. The class itself looks on, so that a run goes on when its
 // learner's line drops, and keeps how it came out.
-import { outcomeOf } from '@lockstep/lab';
+import { outcomeOf, Refused } from '@lockstep/lab';
 import type { Logger } from 'pino';
 import type { LabLibrary } from '../../labs/lab-library.ts';
-import { Refused } from '../../refused.ts';
 import type { Run } from '../../runs/run-contract.ts';
 import type { Runs } from '../../runs/runs.ts';
 import type { ClassFact } from '../class-facts.ts';

@@ -2,9 +2,9 @@
 // file, when the server starts; a class that has ended, or in which nothing has happened for a day, has none.
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Refused } from '@lockstep/lab';
 import type { Logger } from 'pino';
 import { selectSurplus } from '../../recordings/select-surplus.ts';
-import { Refused } from '../../refused.ts';
 import type { ClassStore } from '../class-store.ts';
 import { createClassFile, openClassFile } from './class-file.ts';
 import { parseEnds } from './parse-facts.ts';
