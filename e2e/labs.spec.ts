@@ -113,7 +113,7 @@ for (const lab of labs) {
         const saved = await saving;
         await page.keyboard.press('Escape');
         const file = await saved.path();
-        await page.waitForLoadState('networkidle');
+        await page.waitForFunction(() => performance.getEntriesByName('reads-files-alone').length > 0);
         await context.setOffline(true);
         await dropFile(page, saved.suggestedFilename(), readFileSync(file));
         await expectStep(page, 0);

@@ -6,12 +6,8 @@ const LATEST_MS = 4000;
 /** A run that does not come must not keep the rest from coming. */
 const MOST_PATIENCE_MS = 8000;
 
-/** The first looks and steps come before what may never be needed. */
-const REST_MS = 1500;
-
-function after(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}
+/** From here on a file of the lab on screen opens without a server. */
+const READS_FILES_ALONE = 'reads-files-alone';
 
 /** After the page is there and quiet: everything that a saved recording or a capture needs, so that the server may go. */
 export function prefetchWhenIdle(): void {
@@ -23,19 +19,26 @@ function prefetch(): void {
   if (useSettings.getState().language === 'zh') loadChineseType();
   // A lab page has its own run to fetch first.
   if (pagePath().startsWith('/labs/'))
-    void Promise.race([firstPicture().then(() => after(REST_MS)), after(MOST_PATIENCE_MS)]).then(whenIdle);
+    void Promise.race([firstPicture(), new Promise((resolve) => setTimeout(resolve, MOST_PATIENCE_MS))]).then(whenIdle);
   else whenIdle();
 }
 
 function whenIdle(): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(fetchAll, { timeout: LATEST_MS });
-  else setTimeout(fetchAll, LATEST_MS / 2);
+  const fetchIt = (): void => void fetchAll();
+  if ('requestIdleCallback' in window) requestIdleCallback(fetchIt, { timeout: LATEST_MS });
+  else setTimeout(fetchIt, LATEST_MS / 2);
 }
 
-function fetchAll(): void {
-  void import('./player/lab-page.tsx');
-  void import('./capture/capture-page.tsx');
-  void import('./capture/open-capture.ts');
-  void import('./labs/lab-parts.ts').then(({ loadEverything }) => loadEverything());
+async function fetchAll(): Promise<void> {
+  await Promise.allSettled([
+    import('./player/lab-page.tsx'),
+    import('./files/read-opened.ts'),
+    import('./capture/capture-page.tsx'),
+    import('./capture/open-capture.ts'),
+  ]);
+  // For whoever takes the server away on purpose and wants to know when.
+  performance.mark(READS_FILES_ALONE);
   loadChineseType();
+  const { loadEverything } = await import('./labs/lab-parts.ts');
+  await loadEverything();
 }
