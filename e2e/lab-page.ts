@@ -96,6 +96,11 @@ export function sentence(page: Page): Locator {
 }
 
 /** Opens a place in the golden recording. A link to a step shows the step: it does not ask first. */
+/** The browser of somebody who saves data: nothing is fetched ahead, which is most of what a page does in its first seconds. */
+export async function saveData(page: Page): Promise<void> {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
+}
+
 export async function openAt(page: Page, lab: string, step: number): Promise<void> {
   await page.goto(`/labs/${lab}?step=${step}`);
   await expectStep(page, step);

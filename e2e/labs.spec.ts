@@ -10,6 +10,7 @@ import {
   labs,
   openAt,
   runToTheEnd,
+  saveData,
   sentence,
   stepWithCause,
   still,
@@ -50,11 +51,13 @@ for (const lab of labs) {
       page,
       browser,
     }) => {
+      await saveData(page);
       await page.goto(`/labs/${lab}`);
       await runToTheEnd(page);
       await walk(page, 5);
       await expect.poll(() => new URL(page.url()).searchParams.get('step')).toBe('5');
       const other = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+      await saveData(other);
       await other.goto(page.url());
       await expectStep(other, 5);
       await expect.poll(() => still(other)).toBe(await still(page));
@@ -62,6 +65,7 @@ for (const lab of labs) {
     });
 
     test('asks before it shows, and keeps the answer beside what happened', async ({ page }) => {
+      await saveData(page);
       await page.goto(`/labs/${lab}`);
       const card = page.locator('.gate-card');
       await expect(card).toBeVisible();
@@ -127,6 +131,7 @@ for (const lab of labs) {
       test('is read: in both languages, in light and dark, on a phone and a projector, without motion', async ({
         page,
       }) => {
+        await saveData(page);
         const place = stepWithCause(lab, IN_THE_MIDDLE);
         await openAt(page, lab, place);
 

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { dropFile, labs } from './lab-page.ts';
+import { dropFile, labs, saveData } from './lab-page.ts';
 
 test('one click leads from the landing page into a running lab', async ({ page }) => {
   await page.goto('/');
@@ -35,6 +35,16 @@ test('the first page is light: at most 111 kB of script and style, compressed', 
   });
   expect(bytes).toBeGreaterThan(50_000);
   expect(bytes).toBeLessThanOrEqual(111_000);
+});
+
+test('who saves data gets what they open and no more', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await saveData(page);
+  await page.goto('/');
+  // What is fetched ahead begins in the first moment in which the page has nothing to do.
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => requestIdleCallback(resolve))));
+  expect(asked.filter((path) => /lab-page|lesson/.test(path))).toEqual([]);
 });
 
 for (const [name, options] of [

@@ -11,8 +11,14 @@ const READS_FILES_ALONE = 'reads-files-alone';
 
 /** After the page is there and quiet: everything that a saved recording or a capture needs, so that the server may go. */
 export function prefetchWhenIdle(): void {
+  if (savesData()) return;
   if (document.readyState === 'complete') prefetch();
   else addEventListener('load', prefetch, { once: true });
+}
+
+/** A reader who asked their browser to save data gets what they open and no more (WICG Save Data). */
+function savesData(): boolean {
+  return (navigator as { readonly connection?: { readonly saveData?: boolean } }).connection?.saveData === true;
 }
 
 function prefetch(): void {
