@@ -10,7 +10,7 @@ import type { FileMark, LibraryIndex } from './index/library-index.ts';
 import type { LibraryNotes } from './library-notes.ts';
 
 export interface ListKeeper {
-  /** Recordings that are still to be read. */
+  /** Recordings that are still to be read; at least one while it is not known whether there are any. */
   readonly unread: number;
   /** A run has its first line. */
   begin(run: string, headerLine: string): Promise<void>;
@@ -39,6 +39,8 @@ const WRITTEN_TOGETHER = 32;
 export function createListKeeper({ files, index, notes, describer, isShared, logger }: ListKeeperOptions): ListKeeper {
   const toRead = new Map<string, FileOfRun>();
   let reading: Promise<void> | undefined;
+  let hasCompared = false;
+  let comparing = 0;
   let isClosed = false;
 
   function entryOf(file: FileOfRun, { startedAt, ...description }: Description) {
@@ -122,7 +124,7 @@ export function createListKeeper({ files, index, notes, describer, isShared, log
 
   return {
     get unread() {
-      return toRead.size;
+      return Math.max(toRead.size, comparing, hasCompared ? 0 : 1);
     },
     async begin(run, headerLine) {
       const file = await files.look(run);
@@ -135,7 +137,13 @@ export function createListKeeper({ files, index, notes, describer, isShared, log
       await (entry ? index.put([entry]) : index.remove([run]));
     },
     async reconcile() {
-      await compare();
+      comparing++;
+      try {
+        await compare();
+        hasCompared = true;
+      } finally {
+        comparing--;
+      }
       reading ??= readAll()
         .catch((error: unknown) => logger.error({ err: error }, 'the library cannot be brought up to date'))
         .finally(() => {
