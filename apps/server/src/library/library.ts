@@ -133,8 +133,10 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       }),
     async list(query) {
       await lookAgain();
+      // Before the rows are read: what comes in meanwhile is still to be waited for.
+      const { unread } = keeper;
       const [{ runs, ...page }, labsWithRuns] = await Promise.all([index.list(query, labsWith), index.labs()]);
-      return { runs: await withClass(runs), ...page, labs: labsWithRuns, unread: keeper.unread };
+      return { runs: await withClass(runs), ...page, labs: labsWithRuns, unread };
     },
     find,
     async change(run, { name, isStarred }) {
