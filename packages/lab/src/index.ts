@@ -133,6 +133,7 @@ export {
 } from './order.ts';
 export { outcomeOf } from './outcome.ts';
 export { type Clock, type Countdown, createCountdown } from './run/countdown.ts';
+export { makeHeader } from './run/make-header.ts';
 export { type EndingRecord, type RunEnd, recordEnd } from './run/record-end.ts';
 export { Refused } from './run/refused.ts';
 export { createStepGate, type StepGate } from './run/step-gate.ts';

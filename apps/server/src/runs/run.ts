@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import {
   createCountdown,
   createStepGate,
+  makeHeader,
   type RunContext,
   type RunStatus,
   recordEnd,
@@ -12,9 +13,9 @@ import {
 import type { Logger } from 'pino';
 import { CLOCK } from '../clock.ts';
 import type { FoundLab } from '../labs/lab-library.ts';
+import { describeMachine } from '../machine.ts';
 import type { Recordings } from '../recordings/recordings.ts';
 import type { ServerLimits } from '../server-limits.ts';
-import { makeHeader } from './make-header.ts';
 import type { Run, RunPlan, StopReason } from './run-contract.ts';
 import { createRunRecord } from './run-record.ts';
 
@@ -54,7 +55,7 @@ export function createRun({ plan, client, group, found, limits, recordings, ...o
     maxEvents: limits.run.maxEvents,
     flushMs: limits.flushMs,
     openFile: () => recordings.create(plan.id),
-    makeHeader: (reality) => makeHeader(found.lab, plan, reality, startedAt),
+    makeHeader: (reality) => makeHeader(found.lab, plan, reality, describeMachine(), startedAt),
     onPublished: () => {
       for (const onNews of [...viewers, ...observers]) onNews();
     },

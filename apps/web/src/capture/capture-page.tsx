@@ -1,17 +1,14 @@
 import type { Trace } from '@lockstep/trace';
 import { useEffect, useState } from 'react';
-import { Link } from 'wouter';
 import { classSession } from '../class/class-session.ts';
 import { startFollowing } from '../class/following.ts';
-import { OpenButton } from '../files/open-button.tsx';
+import { NothingOpened } from '../files/nothing-opened.tsx';
 import { useOpenedFile } from '../files/opened-file.ts';
-import { Plate } from '../frame/plate.tsx';
 import { useTitle } from '../frame/use-title.ts';
 import { BenchProvider } from '../player/bench.ts';
 import { createBench } from '../player/create-bench.ts';
 import { startPlayback } from '../player/playback.ts';
 import { captureWords } from '../words/capture-words.ts';
-import { frameWords } from '../words/frame-words.ts';
 import { useWords } from '../words/use-words.ts';
 import { CAPTURE } from './capture-id.ts';
 import { captureLab } from './capture-lab.ts';
@@ -24,7 +21,11 @@ export function CapturePage() {
   const words = useWords(captureWords);
   useTitle(words.page);
   const trace = useOpenedFile(({ opened }) => (opened?.trace.header.lab === CAPTURE ? opened.trace : undefined));
-  return trace ? <CapturePlayer key={keyOf(trace)} trace={trace} /> : <NoCapture />;
+  return trace ? (
+    <CapturePlayer key={keyOf(trace)} trace={trace} />
+  ) : (
+    <NothingOpened title={words.none} text={words.noneText} />
+  );
 }
 
 function CapturePlayer({ trace }: { readonly trace: Trace }) {
@@ -47,22 +48,6 @@ function CapturePlayer({ trace }: { readonly trace: Trace }) {
     <BenchProvider value={bench}>
       <CaptureScreen />
     </BenchProvider>
-  );
-}
-
-function NoCapture() {
-  const words = useWords(captureWords);
-  const frame = useWords(frameWords);
-  return (
-    <Plate title={words.none}>
-      <p>{words.noneText}</p>
-      <div className="plate-acts">
-        <OpenButton className="btn ink" />
-        <Link className="btn" href="/">
-          {frame.toCourse}
-        </Link>
-      </div>
-    </Plate>
   );
 }
 

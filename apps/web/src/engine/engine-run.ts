@@ -4,12 +4,13 @@ import {
   createCountdown,
   createStepGate,
   type Lab,
+  makeHeader,
   type RunContext,
   type RunStatus,
   recordEnd,
   type Scenario,
 } from '@lockstep/lab';
-import { FORMAT_VERSION, type KnobValues, type Machine, type Mode } from '@lockstep/trace';
+import type { KnobValues, Machine, Mode } from '@lockstep/trace';
 import type { EngineLimits } from './engine-limits.ts';
 import { createEngineRecord, type EngineRecord } from './run-record.ts';
 
@@ -79,20 +80,7 @@ export function createEngineRun({ plan, token, limits, machine, ...options }: En
     maxEvents: limits.run.maxEvents,
     flushMs: limits.flushMs,
     onPublished: options.onPublished,
-    makeHeader: (reality) => ({
-      format: 'lockstep',
-      version: FORMAT_VERSION,
-      run: plan.id,
-      lab: plan.lab.id,
-      mode: plan.mode,
-      knobs: plan.knobs,
-      seed: plan.seed,
-      ...(plan.schedule.length > 0 ? { schedule: plan.schedule } : {}),
-      actors,
-      reality,
-      machine,
-      startedAt: startedAt.toISOString(),
-    }),
+    makeHeader: (reality) => makeHeader(plan.lab, plan, reality, machine, startedAt),
   });
 
   const timeLimit = createCountdown(limits.run.maxMs, () => stop('time-limit'), CLOCK);

@@ -1,9 +1,7 @@
 import type { Trace } from '@lockstep/trace';
 import { useCallback, useEffect, useState } from 'react';
-import { Link } from 'wouter';
-import { OpenButton } from '../files/open-button.tsx';
+import { NothingOpened } from '../files/nothing-opened.tsx';
 import { useOpenedFile } from '../files/opened-file.ts';
-import { Plate } from '../frame/plate.tsx';
 import { useMedia } from '../frame/use-media.ts';
 import { useTitle } from '../frame/use-title.ts';
 import { labWith } from '../labs/labs.ts';
@@ -17,7 +15,6 @@ import { StageColumn } from '../player/stage-column.tsx';
 import { useKeys } from '../player/use-keys.ts';
 import { useReadAhead } from '../player/use-read-ahead.ts';
 import { Transport } from '../transport/transport.tsx';
-import { frameWords } from '../words/frame-words.ts';
 import { plainWords } from '../words/plain-words.ts';
 import { playerWords } from '../words/player-words.ts';
 import { useSay, useWords } from '../words/use-words.ts';
@@ -31,22 +28,11 @@ import './plain.css';
 /** A recording whose lab is not in this version: its steps, in words and in a general drawing. */
 export function PlainPage() {
   const words = useWords(plainWords);
-  const frame = useWords(frameWords);
   const trace = useOpenedFile(({ opened }) =>
     opened && !opened.capture && !labWith(opened.trace.header.lab) ? opened.trace : undefined,
   );
   if (trace) return <PlainPlayer key={trace.header.run} trace={trace} />;
-  return (
-    <Plate title={words.none}>
-      <p>{words.noneText}</p>
-      <div className="plate-acts">
-        <OpenButton className="btn ink" />
-        <Link className="btn" href="/">
-          {frame.toCourse}
-        </Link>
-      </div>
-    </Plate>
-  );
+  return <NothingOpened title={words.none} text={words.noneText} />;
 }
 
 function PlainPlayer({ trace }: { readonly trace: Trace }) {
