@@ -136,7 +136,7 @@ export { type Clock, type Countdown, createCountdown } from './run/countdown.ts'
 export { makeHeader } from './run/make-header.ts';
 export { type EndingRecord, type RunEnd, recordEnd } from './run/record-end.ts';
 export { Refused } from './run/refused.ts';
-export { createStepGate, type StepGate } from './run/step-gate.ts';
+export { createRunClocks, type RunClocks, type RunClocksOptions } from './run/run-clocks.ts';
 export {
   type Capabilities,
   FRAME_ACTS,

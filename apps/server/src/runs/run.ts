@@ -2,8 +2,7 @@
 // throws, or because something stops it; in each case the trace says so, the file is closed and the viewers are told.
 import { randomBytes } from 'node:crypto';
 import {
-  createCountdown,
-  createStepGate,
+  createRunClocks,
   makeHeader,
   type RunContext,
   type RunStatus,
@@ -65,24 +64,17 @@ export function createRun({ plan, client, group, found, limits, recordings, ...o
     },
   });
 
-  const timeLimit = createCountdown(limits.run.maxMs, () => stop('time-limit'), CLOCK);
-  const idleLimit = createCountdown(limits.idleMs, () => stop('idle-limit'), CLOCK);
-  const stopLimit = createCountdown(limits.stopMs, giveUpStopping, CLOCK);
-  const grace = createCountdown(limits.graceMs, () => stop('viewers-gone'), CLOCK);
-  grace.restart();
-
-  // A run that waits for its learner is not on the clock: it has a longer one for that.
-  const gate = createStepGate((isWaiting) => {
-    if (isWaiting) {
-      timeLimit.pause();
-      idleLimit.restart();
-      options.onWaiting();
-    } else {
-      status = RUNNING;
-      idleLimit.pause();
-      timeLimit.resume();
-    }
+  const clocks = createRunClocks({
+    limits,
+    clock: CLOCK,
+    stop,
+    giveUp: giveUpStopping,
+    onWaiting(isWaiting) {
+      if (isWaiting) options.onWaiting();
+      else status = RUNNING;
+    },
   });
+  const { gate } = clocks;
 
   const context: RunContext = {
     mode: plan.mode,
@@ -122,7 +114,7 @@ export function createRun({ plan, client, group, found, limits, recordings, ...o
     try {
       const scenario = await found.loadScenario();
       if (controller.signal.aborted) return;
-      timeLimit.resume();
+      clocks.start();
       await scenario.run(context);
     } catch (error) {
       if (controller.signal.aborted && error instanceof Error && error.name === 'AbortError') return;
@@ -146,7 +138,7 @@ export function createRun({ plan, client, group, found, limits, recordings, ...o
     controller.abort();
     gate.close(controller.signal.reason as Error);
     if (status.state === 'queued') void finish();
-    else stopLimit.restart();
+    else clocks.awaitStop();
   }
 
   function giveUpStopping(): void {
@@ -157,7 +149,7 @@ export function createRun({ plan, client, group, found, limits, recordings, ...o
   async function finish(): Promise<void> {
     if (isFinished) return;
     isFinished = true;
-    for (const countdown of [timeLimit, idleLimit, stopLimit, grace]) countdown.pause();
+    clocks.pause();
     gate.close(new DOMException('this run is over', 'AbortError'));
     status = recordEnd(record, actors, nowUs(), fault ?? { reason: stopReason ?? 'finished' });
     await record.close();
@@ -198,10 +190,10 @@ export function createRun({ plan, client, group, found, limits, recordings, ...o
     linesFrom: (from, until) => record.linesFrom(from, until),
     addViewer(onNews) {
       viewers.add(onNews);
-      grace.pause();
+      clocks.setWatched(true);
     },
     removeViewer(onNews) {
-      if (viewers.delete(onNews) && viewers.size === 0 && !isFinished) grace.restart();
+      if (viewers.delete(onNews) && viewers.size === 0 && !isFinished) clocks.setWatched(false);
     },
     start() {
       startedAtMs = performance.now();

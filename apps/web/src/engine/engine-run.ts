@@ -1,8 +1,7 @@
 // One run in the engine, from its place in the queue to its last event, with the server's own gate, countdowns and end.
 import {
   type Clock,
-  createCountdown,
-  createStepGate,
+  createRunClocks,
   type Lab,
   makeHeader,
   type RunContext,
@@ -83,24 +82,17 @@ export function createEngineRun({ plan, token, limits, machine, ...options }: En
     makeHeader: (reality) => makeHeader(plan.lab, plan, reality, machine, startedAt),
   });
 
-  const timeLimit = createCountdown(limits.run.maxMs, () => stop('time-limit'), CLOCK);
-  const idleLimit = createCountdown(limits.idleMs, () => stop('idle-limit'), CLOCK);
-  const stopLimit = createCountdown(limits.stopMs, finish, CLOCK);
-  const grace = createCountdown(limits.graceMs, () => stop('viewers-gone'), CLOCK);
-  grace.restart();
-
-  // A run that waits for its learner is not on the clock: it has a longer one for that.
-  const gate = createStepGate((isWaiting) => {
-    if (isWaiting) {
-      timeLimit.pause();
-      idleLimit.restart();
-      options.onWaiting();
-    } else {
-      status = RUNNING;
-      idleLimit.pause();
-      timeLimit.resume();
-    }
+  const clocks = createRunClocks({
+    limits,
+    clock: CLOCK,
+    stop,
+    giveUp: finish,
+    onWaiting(isWaiting) {
+      if (isWaiting) options.onWaiting();
+      else status = RUNNING;
+    },
   });
+  const { gate } = clocks;
 
   const context: RunContext = {
     mode: plan.mode,
@@ -137,7 +129,7 @@ export function createEngineRun({ plan, token, limits, machine, ...options }: En
   }
 
   async function runScenario(): Promise<void> {
-    timeLimit.resume();
+    clocks.start();
     try {
       await plan.scenario.run(context);
     } catch (error) {
@@ -153,13 +145,13 @@ export function createEngineRun({ plan, token, limits, machine, ...options }: En
     controller.abort();
     gate.close(controller.signal.reason as Error);
     if (status.state === 'queued') finish();
-    else stopLimit.restart();
+    else clocks.awaitStop();
   }
 
   function finish(): void {
     if (isFinished) return;
     isFinished = true;
-    for (const countdown of [timeLimit, idleLimit, stopLimit, grace]) countdown.pause();
+    clocks.pause();
     gate.close(new DOMException('this run is over', 'AbortError'));
     status = recordEnd(record, actors, nowUs(), fault ?? { reason: stopReason ?? 'finished' });
     record.flush();
@@ -190,9 +182,7 @@ export function createEngineRun({ plan, token, limits, machine, ...options }: En
     step: (thread) => gate.ask(thread),
     stop,
     setWatched(isWatched) {
-      if (isFinished) return;
-      if (isWatched) grace.pause();
-      else grace.restart();
+      if (!isFinished) clocks.setWatched(isWatched);
     },
   };
 }
