@@ -75,7 +75,9 @@ test('a run is found, named, starred, deleted, brought back and opened', async (
     .locator(`[data-run="${second}"]`)
     .getByRole('button', { name: /^Delete/ })
     .click();
+  // At once, while the run may still be on its way into it.
   await page.getByRole('button', { name: 'Bin' }).click();
+  await expect(cards(page)).toHaveCount(1);
   await expect(cards(page)).toHaveAttribute('data-run', second);
   await page.getByRole('button', { name: /^Bring back/ }).click();
   await expect(page.getByRole('heading', { name: 'The bin is empty' })).toBeVisible();

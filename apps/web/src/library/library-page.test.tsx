@@ -148,6 +148,47 @@ test('of thousands only those near the screen are drawn, and more are fetched at
   expect(useLibrary.getState().runs).toHaveLength(501);
 });
 
+test('the bin that is opened while a run is still being deleted holds it', async () => {
+  let isDeleted = false;
+  let deleted = (_: Response): void => undefined;
+  answers = (url) => {
+    const inBin = url.searchParams.get('bin') === '1';
+    if (inBin) return Response.json(page(isDeleted ? [run(1, { deletedAt: 5 })] : []));
+    return Response.json(page([run(1), run(2)]));
+  };
+  const answerNow = fetch;
+  vi.stubGlobal('fetch', (url: string, init: RequestInit = {}) =>
+    init.method === 'DELETE' ? new Promise<Response>((settle) => (deleted = settle)) : answerNow(url, init),
+  );
+  render(<LibraryPage />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Delete: run 1' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Bin' }));
+  await screen.findByRole('heading', { name: 'The bin is empty' });
+  isDeleted = true;
+  deleted(Response.json(run(1, { deletedAt: 5 })));
+  expect(await screen.findByRole('button', { name: /^Bring back.*run 1/ })).toBeDefined();
+});
+
+test('a list that was asked for before a deletion does not bring the run back', async () => {
+  render(<LibraryPage />);
+  await screen.findByRole('link', { name: 'run 1' });
+  const answerNow = fetch;
+  let list = (_: Response): void => undefined;
+  let isDeleted = false;
+  vi.stubGlobal('fetch', (url: string, init: RequestInit = {}) => {
+    if (init.method !== undefined || isDeleted) return answerNow(url, init);
+    return new Promise<Response>((settle) => (list = settle));
+  });
+  fireEvent.focus(window);
+  answers = (_, method) => Response.json(method === 'GET' ? page([run(2)]) : run(1, { deletedAt: 5 }));
+  fireEvent.click(screen.getByRole('button', { name: 'Delete: run 1' }));
+  await waitFor(() => expect(screen.queryByRole('link', { name: 'run 1' })).toBeNull());
+  isDeleted = true;
+  list(Response.json(page([run(1), run(2)])));
+  await waitFor(() => expect(useLibrary.getState().isFetching).toBe(false));
+  expect(screen.queryByRole('link', { name: 'run 1' })).toBeNull();
+});
+
 test.each([
   ['no runs', () => Response.json(page([])), 'No run yet'],
   [

@@ -36,6 +36,7 @@ export interface LibraryState {
 
 export const useLibrary = create<LibraryState>()((set, get) => {
   let asked = 0;
+  let deletions = 0;
 
   function refused(answer: Exclude<Answer<unknown>, { kind: 'told' }>): void {
     if (answer.kind === 'unreachable') set({ deed: { kind: 'refused', code: 'unreachable', message: '' } });
@@ -52,9 +53,12 @@ export const useLibrary = create<LibraryState>()((set, get) => {
 
   async function load(query: LibraryQuery): Promise<void> {
     const mine = ++asked;
+    const before = deletions;
     set({ query, isFetching: true });
     const answer = await fetchPage(query);
     if (mine !== asked) return;
+    // The answer may have been made before what was deleted meanwhile.
+    if (deletions !== before) return load(query);
     set({ isFetching: false });
     switch (answer.kind) {
       case 'told': {
@@ -103,10 +107,14 @@ export const useLibrary = create<LibraryState>()((set, get) => {
       set(({ runs }) => ({ runs: runs.map((one) => (one.run === run.run ? answer.value : one)) }));
     },
     async delete(run) {
+      const { query } = get();
       const answer = await deleteRun(run.run);
       if (answer.kind !== 'told') return refused(answer);
-      without(run);
+      deletions += 1;
       set({ deed: { kind: run.deletedAt === undefined ? 'deleted' : 'removed', run } });
+      // Of another list, such as the bin, nobody knows what it holds now.
+      if (get().query === query) without(run);
+      else await load(get().query);
     },
     async restore(run) {
       const answer = await restoreRun(run.run);
