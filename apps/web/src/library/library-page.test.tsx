@@ -150,7 +150,7 @@ test('of thousands only those near the screen are drawn, and more are fetched at
 
 test('the bin that is opened while a run is still being deleted holds it', async () => {
   let isDeleted = false;
-  let deleted = (_: Response): void => undefined;
+  let deleted: (answer: Response) => void = () => undefined;
   answers = (url) => {
     const inBin = url.searchParams.get('bin') === '1';
     if (inBin) return Response.json(page(isDeleted ? [run(1, { deletedAt: 5 })] : []));
@@ -173,7 +173,7 @@ test('a list that was asked for before a deletion does not bring the run back', 
   render(<LibraryPage />);
   await screen.findByRole('link', { name: 'run 1' });
   const answerNow = fetch;
-  let list = (_: Response): void => undefined;
+  let list: (answer: Response) => void = () => undefined;
   let isDeleted = false;
   vi.stubGlobal('fetch', (url: string, init: RequestInit = {}) => {
     if (init.method !== undefined || isDeleted) return answerNow(url, init);
