@@ -2,7 +2,7 @@
 import '../testing/browser-parts.ts';
 import type { LibraryKeeping, LibraryRun, LibraryPage as Page } from '@lockstep/lab';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { useSettings } from '../settings/settings.ts';
 import { LibraryPage } from './library-page.tsx';
 import { useLibrary } from './library-state.ts';
@@ -169,24 +169,42 @@ test('the bin that is opened while a run is still being deleted holds it', async
   expect(await screen.findByRole('button', { name: /^Bring back.*run 1/ })).toBeDefined();
 });
 
-test('a list that was asked for before a deletion does not bring the run back', async () => {
-  render(<LibraryPage />);
-  await screen.findByRole('link', { name: 'run 1' });
-  const answerNow = fetch;
-  let list: (answer: Response) => void = () => undefined;
-  let isDeleted = false;
-  vi.stubGlobal('fetch', (url: string, init: RequestInit = {}) => {
-    if (init.method !== undefined || isDeleted) return answerNow(url, init);
-    return new Promise<Response>((settle) => (list = settle));
+describe('a list that was asked for before', () => {
+  /** Lists are asked for and answered when the test says so; all else at once. */
+  async function renderWithLateList(): Promise<(answer: Response) => void> {
+    render(<LibraryPage />);
+    await screen.findByRole('link', { name: 'run 1' });
+    const answerNow = fetch;
+    let list: ((answer: Response) => void) | undefined;
+    vi.stubGlobal('fetch', (url: string, init: RequestInit = {}) => {
+      if (init.method !== undefined || list !== undefined) return answerNow(url, init);
+      return new Promise<Response>((settle) => (list = settle));
+    });
+    fireEvent.focus(window);
+    return (answer) => list?.(answer);
+  }
+
+  test('a deletion does not bring the run back', async () => {
+    const answerList = await renderWithLateList();
+    answers = (_, method) => Response.json(method === 'GET' ? page([run(2)]) : run(1, { deletedAt: 5 }));
+    fireEvent.click(screen.getByRole('button', { name: 'Delete: run 1' }));
+    await waitFor(() => expect(screen.queryByRole('link', { name: 'run 1' })).toBeNull());
+    answerList(Response.json(page([run(1), run(2)])));
+    await waitFor(() => expect(useLibrary.getState().isFetching).toBe(false));
+    expect(screen.queryByRole('link', { name: 'run 1' })).toBeNull();
   });
-  fireEvent.focus(window);
-  answers = (_, method) => Response.json(method === 'GET' ? page([run(2)]) : run(1, { deletedAt: 5 }));
-  fireEvent.click(screen.getByRole('button', { name: 'Delete: run 1' }));
-  await waitFor(() => expect(screen.queryByRole('link', { name: 'run 1' })).toBeNull());
-  isDeleted = true;
-  list(Response.json(page([run(1), run(2)])));
-  await waitFor(() => expect(useLibrary.getState().isFetching).toBe(false));
-  expect(screen.queryByRole('link', { name: 'run 1' })).toBeNull();
+
+  test('a star does not take it away', async () => {
+    const answerList = await renderWithLateList();
+    const starred = run(1, { isStarred: true });
+    answers = (_, method) => Response.json(method === 'GET' ? page([starred, run(2)]) : starred);
+    const star = () => screen.getByRole('button', { name: 'Star: keep for ever: run 1' });
+    fireEvent.click(star());
+    await waitFor(() => expect(star().getAttribute('aria-pressed')).toBe('true'));
+    answerList(Response.json(page([run(1), run(2)])));
+    await waitFor(() => expect(useLibrary.getState().isFetching).toBe(false));
+    expect(star().getAttribute('aria-pressed')).toBe('true');
+  });
 });
 
 test.each([

@@ -36,7 +36,8 @@ export interface LibraryState {
 
 export const useLibrary = create<LibraryState>()((set, get) => {
   let asked = 0;
-  let deletions = 0;
+  /** How many runs were changed or deleted: a list that was asked for before the last one may not know of it. */
+  let changes = 0;
 
   function refused(answer: Exclude<Answer<unknown>, { kind: 'told' }>): void {
     if (answer.kind === 'unreachable') set({ deed: { kind: 'refused', code: 'unreachable', message: '' } });
@@ -53,12 +54,11 @@ export const useLibrary = create<LibraryState>()((set, get) => {
 
   async function load(query: LibraryQuery): Promise<void> {
     const mine = ++asked;
-    const before = deletions;
+    const before = changes;
     set({ query, isFetching: true });
     const answer = await fetchPage(query);
     if (mine !== asked) return;
-    // The answer may have been made before what was deleted meanwhile.
-    if (deletions !== before) return load(query);
+    if (changes !== before) return load(query);
     set({ isFetching: false });
     switch (answer.kind) {
       case 'told': {
@@ -104,13 +104,14 @@ export const useLibrary = create<LibraryState>()((set, get) => {
     async change(run, change) {
       const answer = await changeRun(run.run, change);
       if (answer.kind !== 'told') return refused(answer);
+      changes += 1;
       set(({ runs }) => ({ runs: runs.map((one) => (one.run === run.run ? answer.value : one)) }));
     },
     async delete(run) {
       const { query } = get();
       const answer = await deleteRun(run.run);
       if (answer.kind !== 'told') return refused(answer);
-      deletions += 1;
+      changes += 1;
       set({ deed: { kind: run.deletedAt === undefined ? 'deleted' : 'removed', run } });
       // Of another list, such as the bin, nobody knows what it holds now.
       if (get().query === query) without(run);
